@@ -1,0 +1,53 @@
+// The words of a folded text, each with a hash of its lower-case form: found once, used by every finder.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluss {
+
+/// Scripts that the finders tell apart.
+enum class Script : std::uint8_t { none, latin, cyrillic, arabic, ethiopic, greek, other };
+
+/// A maximal run of letters and marks, or a maximal run of ASCII digits, in the folded text. Everything
+/// between two words (spaces, punctuation, emoji) is a gap. Hyphens and apostrophes are gaps.
+struct Word {
+  std::uint32_t begin = 0;  ///< byte offset in the folded text
+  std::uint32_t end = 0;
+  std::uint32_t hash = 0;  ///< word_hash of the lower-case form
+  Script script = Script::none;  ///< of its first letter; none for digits
+  bool digits = false;
+  bool capital = false;    ///< begins with an upper-case letter
+  bool all_caps = false;   ///< two or more letters, all upper-case
+};
+
+class Words {
+ public:
+  /// Splits `folded`. Linear; does not allocate after warm-up.
+  void assign(std::string_view folded);
+
+  std::string_view text() const { return text_; }
+  std::size_t size() const { return words_.size(); }
+  const Word& operator[](std::size_t i) const { return words_[i]; }
+  auto begin() const { return words_.begin(); }
+  auto end() const { return words_.end(); }
+  std::string_view view(std::size_t i) const { return text_.substr(words_[i].begin, words_[i].end - words_[i].begin); }
+  /// What stands between word i-1 (or the beginning) and word i (or the end, for i == size()).
+  std::string_view gap_before(std::size_t i) const;
+  /// Index of the first word that ends after byte offset `at`; size() if there is none. Logarithmic.
+  std::size_t first_after(std::uint32_t at) const;
+
+ private:
+  std::string_view text_;
+  std::vector<Word> words_;
+};
+
+/// FNV-1a (32 bit) over the UTF-8 bytes of `lower`, which must be lower-case and folded.
+std::uint32_t word_hash(std::string_view lower);
+
+/// Lower-case form (Latin, Greek, Cyrillic; other scripts have no case) of a folded string.
+std::string to_lower(std::string_view folded);
+
+}  // namespace sluss
