@@ -13,7 +13,8 @@ namespace sluss {
 /// How much harm a finding can do. The defaults stand with each kind; a policy pack may change them.
 enum class Severity : std::uint8_t { low, medium, high };
 
-/// What to do about a whole text: the severity of its worst finding, seen from the person who is about to post.
+/// What to do about a whole text: the severity of its worst finding, seen from the person who is about to
+/// post.
 enum class Verdict : std::uint8_t {
   clear,   ///< nothing to say
   advise,  ///< show a notice, do not interrupt

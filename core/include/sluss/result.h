@@ -1,4 +1,5 @@
-/// @file   A value, or the reason why there is none. Untrusted input is answered with these, not with exceptions.
+/// @file   A value, or the reason why there is none. Untrusted input is answered with these, not with
+/// exceptions.
 #pragma once
 
 #include <string>
@@ -18,7 +19,7 @@ struct Error {
 template <typename T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor): reads as the value
+  Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): reads as the value
   Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const { return std::holds_alternative<T>(state_); }

@@ -22,7 +22,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-/// What spoke for or against a candidate. The ids (`to_string`) are public: the locales turn them into sentences.
+/// What spoke for or against a candidate. The ids (`to_string`) are public: the locales turn them into
+/// sentences.
 enum class Evidence : std::uint8_t {
   form,                // it is written the way such numbers are written
   check_digit,         // its check digits are right

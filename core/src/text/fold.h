@@ -34,17 +34,17 @@ class FoldedText {
   bool has_hidden_characters(std::uint32_t begin, std::uint32_t end) const;
 
  private:
-  struct Shift {               // from folded offset `folded` on, original = folded + (original - folded)
+  struct Shift {  // from folded offset `folded` on, original = folded + (original - folded)
     std::uint32_t folded;
     std::uint32_t original;
   };
-  void emit(std::string_view bytes, std::uint32_t original_at);
+  void compose_with_previous(char32_t mark, std::size_t size, std::size_t& at, std::size_t& kept);
 
   std::string_view original_;
   std::string folded_;
   std::vector<Shift> shifts_;
   std::vector<std::uint32_t> foreign_digits_;  // folded offsets, ascending
-  std::vector<std::uint32_t> hidden_;          // folded offsets before which something was left out, ascending
+  std::vector<std::uint32_t> hidden_;  // folded offsets before which something was left out, ascending
   bool identity_ = true;
 };
 

@@ -16,11 +16,11 @@ enum class Script : std::uint8_t { none, latin, cyrillic, arabic, ethiopic, gree
 struct Word {
   std::uint32_t begin = 0;  ///< byte offset in the folded text
   std::uint32_t end = 0;
-  std::uint32_t hash = 0;  ///< word_hash of the lower-case form
+  std::uint32_t hash = 0;        ///< word_hash of the lower-case form
   Script script = Script::none;  ///< of its first letter; none for digits
   bool digits = false;
-  bool capital = false;    ///< begins with an upper-case letter
-  bool all_caps = false;   ///< two or more letters, all upper-case
+  bool capital = false;   ///< begins with an upper-case letter
+  bool all_caps = false;  ///< two or more letters, all upper-case
 };
 
 class Words {
@@ -33,7 +33,9 @@ class Words {
   const Word& operator[](std::size_t i) const { return words_[i]; }
   auto begin() const { return words_.begin(); }
   auto end() const { return words_.end(); }
-  std::string_view view(std::size_t i) const { return text_.substr(words_[i].begin, words_[i].end - words_[i].begin); }
+  std::string_view view(std::size_t i) const {
+    return text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
+  }
   /// What stands between word i-1 (or the beginning) and word i (or the end, for i == size()).
   std::string_view gap_before(std::size_t i) const;
   /// Index of the first word that ends after byte offset `at`; size() if there is none. Logarithmic.

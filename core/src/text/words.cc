@@ -1,0 +1,106 @@
+#include "text/words.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace sluss {
+namespace {
+
+constexpr std::uint32_t kFnvOffset = 2166136261U;
+constexpr std::uint32_t kFnvPrime = 16777619U;
+
+std::uint32_t hash_byte(std::uint32_t hash, unsigned char byte) { return (hash ^ byte) * kFnvPrime; }
+
+std::uint32_t hash_code_point(std::uint32_t hash, char32_t cp) {
+  if (cp < 0x80) return hash_byte(hash, static_cast<unsigned char>(cp));
+  std::string bytes;  // short enough never to leave the stack
+  append_utf8(bytes, cp);
+  for (const char byte : bytes) hash = hash_byte(hash, static_cast<unsigned char>(byte));
+  return hash;
+}
+
+Script script_of(char32_t cp) {
+  if (cp < 0x250 || (cp >= 0x1E00 && cp < 0x1F00)) return Script::latin;
+  if (cp >= 0x370 && cp < 0x400) return Script::greek;
+  if (cp >= 0x400 && cp < 0x530) return Script::cyrillic;
+  if ((cp >= 0x600 && cp < 0x780) || (cp >= 0xFB50 && cp < 0xFF00)) return Script::arabic;
+  if (cp >= 0x1200 && cp < 0x13A0) return Script::ethiopic;
+  return Script::other;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+void Words::assign(std::string_view folded) {
+  text_ = folded;
+  words_.clear();
+  std::size_t at = 0;
+  while (at < folded.size()) {
+    Word word;
+    word.begin = static_cast<std::uint32_t>(at);
+    word.hash = kFnvOffset;
+    if (is_digit(folded[at])) {
+      word.digits = true;
+      for (; at < folded.size() && is_digit(folded[at]); ++at) {
+        word.hash = hash_byte(word.hash, static_cast<unsigned char>(folded[at]));
+      }
+    } else {
+      std::size_t letters = 0;
+      bool all_upper = true;
+      while (at < folded.size()) {
+        const Decoded c = decode(folded, at);
+        if (!is_letter_or_mark(c.code_point)) break;
+        const char32_t low = lower(c.code_point);
+        const bool upper = low != c.code_point;
+        if (letters == 0) {
+          word.script = script_of(c.code_point);
+          word.capital = upper;
+        }
+        all_upper = all_upper && upper;
+        word.hash = hash_code_point(word.hash, low);
+        ++letters;
+        at += c.size;
+      }
+      word.all_caps = all_upper && letters > 1;
+      if (letters == 0) {
+        at += decode(folded, at).size;
+        continue;
+      }
+    }
+    word.end = static_cast<std::uint32_t>(at);
+    words_.push_back(word);
+  }
+}
+
+std::string_view Words::gap_before(std::size_t i) const {
+  const std::size_t from = i == 0 ? 0 : words_[i - 1].end;
+  const std::size_t to = i == words_.size() ? text_.size() : words_[i].begin;
+  return text_.substr(from, to - from);
+}
+
+std::size_t Words::first_after(std::uint32_t at) const {
+  const auto it =
+      std::partition_point(words_.begin(), words_.end(), [&](const Word& w) { return w.end <= at; });
+  return static_cast<std::size_t>(it - words_.begin());
+}
+
+std::uint32_t word_hash(std::string_view lower) {
+  std::uint32_t hash = kFnvOffset;
+  for (const char byte : lower) hash = hash_byte(hash, static_cast<unsigned char>(byte));
+  return hash;
+}
+
+std::string to_lower(std::string_view folded) {
+  std::string out;
+  out.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size();) {
+    const Decoded c = decode(folded, at);
+    append_utf8(out, lower(c.code_point));
+    at += c.size;
+  }
+  return out;
+}
+
+}  // namespace sluss
