@@ -1,0 +1,130 @@
+// Telephone numbers against the number plans (ITU-T E.164; libphonenumber's metadata, see NOTICE): calling
+// code, trunk prefix, and which first three digits a national number of each length can have. Short numbers,
+// 112 and 114 14 among them, are in no plan and so are never anybody's.
+//   valid   phone  070-174 06 05
+//   valid   phone  +46 70 174 06 05
+//   valid   phone  +46 (0)70 174 06 05
+//   valid   phone  0046701740605
+//   valid   phone  08-465 004 23
+//   valid   phone  +93 70 123 4567
+//   valid   phone  (415) 555-0132
+//   valid   phone  0532 123 45 67
+//   invalid phone  112               length
+//   invalid phone  +46 70 174 06     component
+//   invalid phone  +999 70 174 06    component
+//   invalid phone  070-174 x6 05     format
+#include "numbers/phone.h"
+
+#include "numbers/compact.h"
+#include "numbers/validators.h"
+
+namespace sluss {
+namespace {
+
+/// Numbers whose first three digits are in a range, of the lengths whose bits are set.
+struct PrefixRange {
+  std::uint32_t lengths;
+  std::uint16_t first, last;
+
+  constexpr bool holds(std::string_view national) const {
+    if (national.size() < 3 || national.size() > 17 || ((lengths >> national.size()) & 1U) == 0) return false;
+    const int prefix = (national[0] - '0') * 100 + (national[1] - '0') * 10 + (national[2] - '0');
+    return prefix >= first && prefix <= last;
+  }
+};
+
+struct PhonePlan {
+  std::string_view region;
+  std::uint16_t calling_code;
+  std::string_view trunk_prefix;
+  std::uint16_t first_range, range_count;
+};
+
+struct SwedishRange {
+  PrefixRange range;
+  PhoneLine line;
+};
+
+#include "numbers/phone_plans.inc"
+
+bool holds(const PhonePlan& plan, std::string_view national) {
+  for (std::size_t i = plan.first_range; i < std::size_t{plan.first_range} + plan.range_count; ++i) {
+    if (prefix_ranges[i].holds(national)) return true;
+  }
+  return false;
+}
+
+PhoneLine swedish_line(std::string_view national) {
+  for (const SwedishRange& swedish : swedish_ranges) {
+    if (swedish.range.holds(national)) return swedish.line;
+  }
+  return PhoneLine::unknown;
+}
+
+/// The number behind a calling code, with or without a trunk prefix left in it, as in +46 (0)70.
+std::string_view national_number(const PhonePlan& plan, std::string_view after_code) {
+  if (holds(plan, after_code)) return after_code;
+  if (plan.trunk_prefix.empty() || !after_code.starts_with(plan.trunk_prefix)) return {};
+  const std::string_view national = after_code.substr(plan.trunk_prefix.size());
+  return holds(plan, national) ? national : std::string_view{};
+}
+
+PhoneCheck check_international(std::string_view digits) {
+  if (digits.starts_with("00")) digits.remove_prefix(2);
+  for (std::size_t code_size = 1; code_size <= 3 && code_size < digits.size(); ++code_size) {
+    int code = 0;
+    for (char c : digits.substr(0, code_size)) code = code * 10 + (c - '0');
+    for (const PhonePlan& plan : phone_plans) {
+      if (plan.calling_code != code) continue;
+      const std::string_view national = national_number(plan, digits.substr(code_size));
+      if (national.empty()) continue;
+      const PhoneLine line = plan.region == "SE" ? swedish_line(national) : PhoneLine::unknown;
+      if (plan.region == "SE" && line == PhoneLine::unknown) continue;
+      return {PhoneFit::international, line, plan.region, national};
+    }
+  }
+  return {};
+}
+
+PhoneCheck check_domestic(std::string_view digits) {
+  if (digits.starts_with('0')) {
+    const PhoneLine line = swedish_line(digits.substr(1));
+    if (line != PhoneLine::unknown) return {PhoneFit::swedish, line, "SE", digits.substr(1)};
+  }
+  PhoneCheck found;
+  for (const PhonePlan& plan : phone_plans) {
+    const bool prefixed = !plan.trunk_prefix.empty() && digits.starts_with(plan.trunk_prefix);
+    if (prefixed && plan.region != "SE" && holds(plan, digits.substr(plan.trunk_prefix.size()))) {
+      return {PhoneFit::domestic, PhoneLine::unknown, plan.region, digits.substr(plan.trunk_prefix.size())};
+    }
+    if (found.fit == PhoneFit::none && holds(plan, digits)) {
+      found = {PhoneFit::subscriber, PhoneLine::unknown, plan.region, digits};
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+PhoneCheck check_phone(std::string_view digits, bool international) {
+  if (digits.size() < 3) return {};
+  if (international) return check_international(digits);
+  const PhoneCheck domestic = check_domestic(digits);
+  if (domestic.plausible() || !digits.starts_with("00")) return domestic;
+  const PhoneCheck abroad = check_international(digits);
+  return abroad.fit == PhoneFit::none ? domestic : abroad;
+}
+
+namespace numbers {
+
+Validity phone(std::string_view text) {
+  Compact n(text, " -./()[]~\t\n");
+  const bool international = n.view().starts_with("+");
+  if (international) n.drop_prefix("+");
+  if (n.size() < 5 || n.size() > 17) return wrong_length;
+  if (!n.all_digits()) return wrong_format;
+  return check_phone(n.view(), international).fit == PhoneFit::none ? wrong_component : valid;
+}
+
+}  // namespace numbers
+}  // namespace sluss
