@@ -13,7 +13,7 @@ namespace {
 
 std::vector<nlohmann::json> all_kinds() {
   std::vector<nlohmann::json> kinds;
-  for (const auto& file : std::filesystem::directory_iterator(SLUSS_DATA_DIR "/kinds")) {
+  for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/core/data/kinds")) {
     std::ifstream in(file.path());
     for (auto& kind : nlohmann::json::parse(in).value("kinds", nlohmann::json::array()))
       kinds.push_back(kind);
