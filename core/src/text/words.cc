@@ -92,6 +92,16 @@ std::uint32_t word_hash(std::string_view lower) {
   return hash;
 }
 
+std::uint32_t word_hash_lowered(std::string_view folded) {
+  std::uint32_t hash = kFnvOffset;
+  for (std::size_t at = 0; at < folded.size();) {
+    const Decoded c = decode(folded, at);
+    hash = hash_code_point(hash, lower(c.code_point));
+    at += c.size;
+  }
+  return hash;
+}
+
 std::string to_lower(std::string_view folded) {
   std::string out;
   out.reserve(folded.size());

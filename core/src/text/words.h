@@ -49,6 +49,9 @@ class Words {
 /// FNV-1a (32 bit) over the UTF-8 bytes of `lower`, which must be lower-case and folded.
 std::uint32_t word_hash(std::string_view lower);
 
+/// word_hash of the lower-case form of `folded`, without making it.
+std::uint32_t word_hash_lowered(std::string_view folded);
+
 /// Lower-case form (Latin, Greek, Cyrillic; other scripts have no case) of a folded string.
 std::string to_lower(std::string_view folded);
 

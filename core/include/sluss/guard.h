@@ -1,0 +1,48 @@
+/// @file   The guard: built once from the kinds, an agency's policy and a locale; then asked about many
+/// texts.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "sluss/report.h"
+#include "sluss/result.h"
+
+namespace sluss {
+
+class Catalogue;
+
+/// How redacted stretches are replaced.
+enum class RedactStyle : std::uint8_t {
+  label,   ///< by the name of the kind: "[personnummer]"
+  mask,    ///< every letter and digit by "•", so that the length stays
+  remove,  ///< by nothing
+};
+
+/// What is known about a text beside itself.
+struct ScanContext {
+  std::string_view reply_to;              ///< the text that it answers: "what is your case number?"
+  OffsetUnit offsets = OffsetUnit::byte;  ///< the unit of the offsets in the report
+};
+
+struct GuardOptions {};
+
+/// Immutable; scan() and redact() may be called from many threads at once.
+class Guard {
+ public:
+  static Result<Guard> create(GuardOptions options = {});
+
+  /// Finds what gives somebody away in `utf8` (any bytes: invalid UTF-8 is read as U+FFFD, one for each byte)
+  /// and says what to do about it. Linear in the length of the text. Never fails, keeps and logs nothing.
+  Report scan(std::string_view utf8, const ScanContext& context = {}) const;
+
+  /// `utf8` without what scan() finds at or above `least` severity.
+  std::string redact(std::string_view utf8, RedactStyle style, Severity least = Severity::medium) const;
+
+ private:
+  explicit Guard(std::shared_ptr<const Catalogue> catalogue) : catalogue_(std::move(catalogue)) {}
+  std::shared_ptr<const Catalogue> catalogue_;
+};
+
+}  // namespace sluss

@@ -1,0 +1,22 @@
+// The data that is compiled in. The definitions are written at build time by sluss-pack (core/tools/pack.cc).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace sluss::data {
+
+/// A file of the data: its name without folder and ending, and its JSON text.
+struct File {
+  std::string_view name;
+  std::string_view json;
+};
+
+/// All of core/data/kinds as one document, without the examples.
+std::string_view kinds();
+
+/// The policy packs and the locales: in the native build only; the browser loads those that it needs.
+std::span<const File> agencies();
+std::span<const File> locales();
+
+}  // namespace sluss::data

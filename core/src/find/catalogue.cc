@@ -1,0 +1,251 @@
+#include "find/catalogue.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "data.h"
+#include "text/fold.h"
+
+namespace sluss {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::pair<std::string_view, Condition> kConditions[] = {
+    {"check", Condition::check}, {"formed", Condition::formed},   {"layout", Condition::layout},
+    {"label", Condition::label}, {"context", Condition::context}, {"whole", Condition::whole},
+    {"plus", Condition::plus},   {"grouped", Condition::grouped}, {"opens_line", Condition::opens_line},
+};
+
+constexpr std::pair<std::string_view, Severity> kSeverities[] = {
+    {"low", Severity::low}, {"medium", Severity::medium}, {"high", Severity::high}};
+
+constexpr std::pair<std::string_view, Trigger> kTriggerNames[] = {
+    {"digit", Trigger::digit}, {"@", Trigger::at_sign}, {"words", Trigger::words}};
+
+constexpr std::int64_t kPatternMemory = 1 << 20;
+
+template <typename T, std::size_t N>
+std::optional<T> named(const std::pair<std::string_view, T> (&table)[N], std::string_view name) {
+  for (const auto& [key, value] : table) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
+}
+
+RE2::Options pattern_options() {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kPatternMemory);
+  return options;
+}
+
+std::optional<Evidence> evidence_named(std::string_view name) {
+  for (unsigned i = 0; i < static_cast<unsigned>(Evidence::count_); ++i) {
+    if (to_string(static_cast<Evidence>(i)) == name) return static_cast<Evidence>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string describe(ConditionSet conditions) {
+  std::string names;
+  for (const auto& [name, condition] : kConditions) {
+    if (conditions.has(condition)) names.append(names.empty() ? "" : ", ").append(name);
+  }
+  return names;
+}
+
+/// Builds a Catalogue; keeps the path to what it is reading, so that an error can say where. Compiles without
+/// exceptions: the first problem is noted and what follows is read on.
+class CatalogueLoader {
+ public:
+  Result<std::shared_ptr<const Catalogue>> load(std::string_view text, const json& extra) {
+    const json document = json::parse(text, nullptr, false);
+    path_ = "kinds";
+    if (document.is_discarded()) fail("not JSON");
+    for (const json& kind : member(document, "kinds")) read_kind(kind);
+    for (const json& kind : extra) read_kind(kind);
+    read_numerals(member(document, "numerals"));
+    path_ = "silence";
+    read_labels(member(document, "silence"), 0, LabelRole::silence);
+    if (!compile_sets()) fail("the patterns together need too much memory");
+    if (error_) return *error_;
+    catalogue_->labels_.finish();
+    catalogue_->numerals_.finish();
+    auto& triggers = catalogue_->trigger_words_;
+    std::sort(triggers.begin(), triggers.end());
+    return std::shared_ptr<const Catalogue>(std::move(catalogue_));
+  }
+
+ private:
+  void fail(std::string reason) {
+    if (!error_) error_ = Error{path_, std::move(reason)};
+  }
+
+  static const json& member(const json& in, const char* key) {
+    static const json kNothing;
+    if (!in.is_object()) return kNothing;
+    const auto it = in.find(key);
+    return it == in.end() ? kNothing : *it;
+  }
+
+  std::string string_of(const json& in) {
+    if (in.is_string()) return in.get<std::string>();
+    fail("a string is wanted here, not " + in.dump());
+    return {};
+  }
+
+  std::string optional_string(const json& in, const char* key) {
+    const json& value = member(in, key);
+    return value.is_null() ? std::string() : string_of(value);
+  }
+
+  void read_kind(const json& in) {
+    Kind kind;
+    kind.id = string_of(member(in, "id"));
+    path_ = "kinds." + kind.id;
+    if (catalogue_->find(kind.id)) fail("this kind is defined twice");
+    kind.category = string_of(member(in, "category"));
+    const auto severity = named(kSeverities, string_of(member(in, "severity")));
+    if (!severity) fail("severity is low, medium or high");
+    kind.severity = severity.value_or(Severity::high);
+    kind.authority = optional_string(in, "authority");
+    kind.source = optional_string(in, "source");
+    if (const std::string check = optional_string(in, "check"); !check.empty()) {
+      kind.check = find_validator(check);
+      if (!kind.check) fail("there is no check named " + check);
+    }
+    const auto index = static_cast<KindIndex>(catalogue_->kinds_.size());
+    read_rules(member(in, "believe"), kind);
+    read_digits(member(in, "digits"), index, kind);
+    for (const json& pattern : member(in, "patterns")) read_pattern(pattern, index);
+    read_labels(member(in, "labels"), index, LabelRole::label);
+    read_labels(member(in, "context"), index, LabelRole::context);
+    catalogue_->kinds_.push_back(std::move(kind));
+  }
+
+  void read_rules(const json& in, Kind& kind) {
+    kind.needs_label = !in.empty();
+    for (const json& row : in) {
+      Rule rule;
+      for (const json& name : member(row, "when")) {
+        const auto condition = named(kConditions, string_of(name));
+        if (!condition) fail(name.dump() + " is no condition");
+        rule.needs.add(condition.value_or(Condition::check));
+      }
+      const json& confidence = member(row, "confidence");
+      if (!confidence.is_number()) fail("a rule has a confidence between 0 and 1");
+      rule.confidence = confidence.is_number() ? confidence.get<float>() : 0;
+      if (!rule.needs.has(Condition::label)) kind.needs_label = false;
+      kind.rules.push_back(rule);
+    }
+  }
+
+  void read_digits(const json& in, KindIndex index, Kind& kind) {
+    std::vector<std::size_t> counts;
+    for (const json& count : member(in, "counts"))
+      counts.push_back(count.is_number() ? count.get<std::size_t>() : 0);
+    for (const json& layout : member(in, "layouts")) {
+      kind.layouts.push_back(string_of(layout));
+      counts.push_back(
+          static_cast<std::size_t>(std::count(kind.layouts.back().begin(), kind.layouts.back().end(), '#')));
+    }
+    std::sort(counts.begin(), counts.end());
+    counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+    for (const std::size_t count : counts) {
+      if (count == 0 || count > Catalogue::kMostDigits) {
+        fail("a number has 1 to 34 digits");
+      } else {
+        catalogue_->by_digits_[count].push_back(index);
+      }
+    }
+  }
+
+  void read_pattern(const json& in, KindIndex index) {
+    Pattern pattern;
+    const std::string expression = string_of(member(in, "pattern"));
+    pattern.expression = std::make_unique<RE2>(expression, pattern_options());
+    if (!pattern.expression->ok()) {
+      fail("pattern " + expression + ": " + pattern.expression->error());
+      return;
+    }
+    if (pattern.expression->NumberOfCapturingGroups() > 1)
+      fail("a pattern has one group at most: the number");
+    pattern.loose = member(in, "loose").is_boolean() && member(in, "loose").get<bool>();
+    if (const std::string evidence = optional_string(in, "evidence"); !evidence.empty()) {
+      pattern.evidence = evidence_named(evidence);
+      if (!pattern.evidence) fail("there is no evidence named " + evidence);
+    }
+    const std::string where = optional_string(in, "trigger");
+    const auto trigger = named(kTriggerNames, where.empty() ? "digit" : where);
+    if (!trigger) fail("trigger is digit, @ or words");
+    for (const json& word : member(in, "words")) {
+      catalogue_->trigger_words_.push_back(word_hash(to_lower(fold(string_of(word)))));
+    }
+    catalogue_->patterns_[Catalogue::index(trigger.value_or(Trigger::digit))].push_back(
+        {index, std::move(pattern)});
+  }
+
+  void read_labels(const json& by_language, KindIndex kind, LabelRole role) {
+    for (const json& phrases : by_language) {
+      for (const json& phrase : phrases) catalogue_->labels_.add(string_of(phrase), kind, role);
+    }
+  }
+
+  void read_numerals(const json& in) {
+    path_ = "numerals";
+    for (const json& words : in) {
+      for (const auto& [word, value] : words.items()) {
+        if (value.is_number()) {
+          catalogue_->numerals_.add(word, value.get<int>());
+        } else {
+          catalogue_->numerals_.add_joiner(word);
+        }
+      }
+    }
+  }
+
+  bool compile_sets() {
+    for (std::size_t t = 0; t < Catalogue::kTriggers; ++t) {
+      if (catalogue_->patterns_[t].empty()) continue;
+      RE2::Options options = pattern_options();
+      options.set_max_mem(kPatternMemory * 8);
+      auto set = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+      for (const auto& entry : catalogue_->patterns_[t]) {
+        if (set->Add(entry.pattern.expression->pattern(), nullptr) < 0) return false;
+      }
+      if (!set->Compile()) return false;
+      catalogue_->sets_[t] = std::move(set);
+    }
+    return true;
+  }
+
+  std::shared_ptr<Catalogue> catalogue_ = std::make_shared<Catalogue>();
+  std::string path_;
+  std::optional<Error> error_;
+};
+
+Result<std::shared_ptr<const Catalogue>> Catalogue::load(std::string_view json, const nlohmann::json& extra) {
+  return CatalogueLoader().load(json, extra);
+}
+
+const Result<std::shared_ptr<const Catalogue>>& Catalogue::built_in() {
+  static const Result<std::shared_ptr<const Catalogue>> catalogue = load(data::kinds(), json::array());
+  return catalogue;
+}
+
+std::optional<KindIndex> Catalogue::find(std::string_view id) const {
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    if (kinds_[i].id == id) return static_cast<KindIndex>(i);
+  }
+  return std::nullopt;
+}
+
+bool Catalogue::is_trigger_word(std::uint32_t hash) const {
+  return std::binary_search(trigger_words_.begin(), trigger_words_.end(), hash);
+}
+
+}  // namespace sluss

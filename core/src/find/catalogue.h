@@ -1,0 +1,123 @@
+// The kinds that can be found, as data: what a number looks like, what proves it, which words stand beside
+// it. The format of core/data/kinds/*.json is documented in docs/kinds-format.md.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "find/candidate.h"
+#include "find/digit_runs.h"
+#include "find/labels.h"
+#include "numbers/registry.h"
+#include "re2/re2.h"
+#include "re2/set.h"
+#include "sluss/result.h"
+
+namespace sluss {
+
+/// What may speak for a number. A rule of a kind names those that it needs.
+enum class Condition : std::uint8_t {
+  check,       // its check function accepts it
+  formed,      // it fails only for its check digit or date: a typing error, if anything else speaks for it
+  layout,      // it is written in one of the kind's layouts (a pattern without "loose" always is)
+  label,       // a label of the kind stands beside it
+  context,     // a context word of the kind stands nearby
+  whole,       // it is all of its run, or parted from the rest more widely than within itself
+  plus,        // a '+' stands before it
+  grouped,     // it is written in more than one group
+  opens_line,  // nothing but space before it on its line, and nothing after it
+  count_
+};
+
+class ConditionSet {
+ public:
+  void add(Condition c) { bits_ |= 1U << static_cast<unsigned>(c); }
+  void add(ConditionSet other) { bits_ |= other.bits_; }
+  bool has(Condition c) const { return (bits_ >> static_cast<unsigned>(c)) & 1U; }
+  bool includes(ConditionSet needed) const { return (needed.bits_ & ~bits_) == 0; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+/// The names of the conditions, as kinds files write them: "check, layout".
+std::string describe(ConditionSet conditions);
+
+/// When all of `needs` hold, the number is believed with `confidence`. The first such rule of a kind decides.
+struct Rule {
+  ConditionSet needs;
+  float confidence = 0;
+};
+
+/// Where to look for a pattern: near digits, near an '@', or near certain words.
+enum class Trigger : std::uint8_t { digit, at_sign, words };
+
+struct Pattern {
+  std::unique_ptr<RE2> expression;  // its first group, if it has one, is the number; else all of it
+  bool loose = false;               // a way of writing that does not count as a layout
+  std::optional<Evidence> evidence;
+};
+
+struct Kind {
+  std::string id;
+  std::string category;
+  Severity severity = Severity::high;
+  std::string authority;
+  std::string source;
+  Validator check = nullptr;
+  std::vector<std::string> layouts;  // '#' is a digit, all else stands for itself
+  std::vector<Rule> rules;
+  bool needs_label = false;  // no rule does without a label
+};
+
+/// All kinds of one guard. Immutable after load; may be shared between threads.
+class Catalogue {
+ public:
+  /// Reads the kinds from the text of one JSON document {"kinds": […], "numerals": {…}, "silence": {…}}.
+  /// `extra` kinds of a policy pack, in the same form, come after them. Errors carry the JSON path.
+  static Result<std::shared_ptr<const Catalogue>> load(std::string_view json, const nlohmann::json& extra);
+  /// The kinds that are compiled in, loaded once.
+  static const Result<std::shared_ptr<const Catalogue>>& built_in();
+
+  const std::vector<Kind>& kinds() const { return kinds_; }
+  const Kind& kind(KindIndex i) const { return kinds_[i]; }
+  std::optional<KindIndex> find(std::string_view id) const;
+
+  const Labels& labels() const { return labels_; }
+  const Numerals& numerals() const { return numerals_; }
+
+  static constexpr std::size_t kMostDigits = 34;
+  /// The kinds that are written with `digits` digits.
+  const std::vector<KindIndex>& written_with(std::size_t digits) const { return by_digits_[digits]; }
+
+  /// One pattern of the set and the kind that it belongs to.
+  struct PatternEntry {
+    KindIndex kind;
+    Pattern pattern;
+  };
+  const std::vector<PatternEntry>& patterns(Trigger trigger) const { return patterns_[index(trigger)]; }
+  const RE2::Set* pattern_set(Trigger trigger) const { return sets_[index(trigger)].get(); }
+  bool is_trigger_word(std::uint32_t word_hash) const;
+
+ private:
+  friend class CatalogueLoader;
+  static constexpr std::size_t kTriggers = 3;
+  static std::size_t index(Trigger t) { return static_cast<std::size_t>(t); }
+
+  std::vector<Kind> kinds_;
+  Labels labels_;
+  Numerals numerals_;
+  std::array<std::vector<KindIndex>, kMostDigits + 1> by_digits_;
+  std::array<std::vector<PatternEntry>, kTriggers> patterns_;
+  std::array<std::unique_ptr<RE2::Set>, kTriggers> sets_;
+  std::vector<std::uint32_t> trigger_words_;  // hashes, ascending
+};
+
+}  // namespace sluss

@@ -1,0 +1,159 @@
+#include "find/digit_runs.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace sluss {
+namespace {
+
+constexpr std::size_t kWidestGap = 8;  // bytes between two groups of one run
+
+/// The digit that a letter may stand for; 0 if it is not taken for one.
+char lookalike_digit(char letter) {
+  switch (letter) {
+    case 'O':
+    case 'o':
+    case 'Q':
+      return '0';
+    case 'I':
+    case 'l':
+    case 'i':
+      return '1';
+    case 'S':
+    case 's':
+      return '5';
+    case 'B':
+      return '8';
+    default:
+      return 0;
+  }
+}
+
+bool is_lookalike(std::string_view word) {
+  return word.size() <= 4 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return lookalike_digit(c) != 0; });
+}
+
+/// How far a gap parts two groups; 255 if it ends the run.
+std::uint8_t separation_of(std::string_view gap) {
+  constexpr std::uint8_t kEndsRun = 255;
+  if (gap.size() > kWidestGap) return kEndsRun;
+  unsigned spaces = 0, marks = 0, breaks = 0;
+  for (const char c : gap) {
+    switch (c) {
+      case ' ':
+        ++spaces;
+        break;
+      case '\n':
+        ++breaks;
+        break;
+      case '-':
+      case '.':
+      case '/':
+      case ',':
+      case '+':
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '~':
+      case ':':
+      case '_':
+      case '*':
+      case '|':
+      case '=':
+      case '\\':
+        ++marks;
+        break;
+      default:
+        return kEndsRun;
+    }
+  }
+  if (breaks > 1) return kEndsRun;  // a blank line: another paragraph
+  if (breaks == 1) return DigitRuns::kLineBreak;
+  if (spaces == 0) return marks == 0 ? std::uint8_t{DigitRuns::kNone} : std::uint8_t{DigitRuns::kMark};
+  if (marks == 0 && spaces == 1) return DigitRuns::kSpace;
+  return DigitRuns::kWide;
+}
+
+}  // namespace
+
+void DigitRuns::assign(const Words& words, const Numerals& numerals) {
+  digits_.clear();
+  groups_.clear();
+  runs_.clear();
+  bool open = false;    // is the last run still growing?
+  bool joined = false;  // has a joining word been passed since its last group?
+
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    const int value = word.digits ? Numerals::kNotANumeral : numerals.value(word.hash);
+    const std::uint8_t gap = separation_of(words.gap_before(i));
+    const bool touches_digits =
+        (i > 0 && gap == kNone && words[i - 1].digits) ||
+        (i + 1 < words.size() && words[i + 1].digits && words.gap_before(i + 1).empty());
+    const bool lookalike =
+        !word.digits && word.script == Script::latin && touches_digits && is_lookalike(words.view(i));
+    const bool continues = open && gap <= kJoined;
+    if (value == Numerals::kJoiner && continues && !joined) {
+      joined = true;
+      continue;
+    }
+    if (!word.digits && value < 0 && !lookalike) {
+      open = false;
+      continue;
+    }
+    const std::uint8_t passed = joined ? std::uint8_t{kJoined} : gap;
+    const std::uint8_t separation = continues ? passed : std::uint8_t{kNone};
+    if (!continues) {
+      runs_.push_back({static_cast<std::uint32_t>(groups_.size()), 0, static_cast<std::uint32_t>(i), 0});
+    }
+    const bool glued = continues && separation == kNone && !groups_.back().spelled && value < 0;
+    if (!glued) {
+      groups_.push_back(
+          {{word.begin, word.end}, static_cast<std::uint32_t>(digits_.size()), 0, separation, false, false});
+    }
+    DigitGroup& group = groups_.back();
+    if (value >= 0) {
+      if (value >= 10) digits_ += static_cast<char>('0' + value / 10);
+      digits_ += static_cast<char>('0' + value % 10);
+      group.spelled = true;
+    } else {
+      for (const char c : words.view(i)) digits_ += word.digits ? c : lookalike_digit(c);
+      group.lookalike = group.lookalike || lookalike;
+    }
+    group.span.end = word.end;
+    group.digits = static_cast<std::uint32_t>(digits_.size()) - group.first_digit;
+    runs_.back().end_group = static_cast<std::uint32_t>(groups_.size());
+    runs_.back().end_word = static_cast<std::uint32_t>(i + 1);
+    open = true;
+    joined = false;
+  }
+}
+
+std::string_view DigitRuns::digits(std::size_t first, std::size_t end) const {
+  if (first == end) return {};
+  const std::uint32_t from = groups_[first].first_digit;
+  const std::uint32_t to = groups_[end - 1].first_digit + groups_[end - 1].digits;
+  return std::string_view(digits_).substr(from, to - from);
+}
+
+void Numerals::add(std::string_view word, int value) {
+  entries_.push_back({word_hash(to_lower(fold(word))), static_cast<std::int32_t>(value)});
+}
+
+void Numerals::add_joiner(std::string_view word) { add(word, kJoiner); }
+
+void Numerals::finish() {
+  const auto by_hash = [](const Entry& a, const Entry& b) { return a.hash < b.hash; };
+  std::stable_sort(entries_.begin(), entries_.end(), by_hash);
+}
+
+int Numerals::value(std::uint32_t hash) const {
+  const auto it = std::lower_bound(entries_.begin(), entries_.end(), hash,
+                                   [](const Entry& e, std::uint32_t h) { return e.hash < h; });
+  return it != entries_.end() && it->hash == hash ? it->value : kNotANumeral;
+}
+
+}  // namespace sluss

@@ -1,0 +1,74 @@
+// Digits as people scatter them: stretches of digits, look-alike letters and number words, with their
+// separators.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "find/candidate.h"
+#include "text/words.h"
+
+namespace sluss {
+
+class Numerals;
+
+/// Digits that stand together without a separator, or one number word.
+struct DigitGroup {
+  Span span;                      // in the folded text
+  std::uint32_t first_digit = 0;  // in DigitRuns::digits()
+  std::uint32_t digits = 0;
+  std::uint8_t separation = 0;  // from the group before it in the run: see DigitRuns
+  bool lookalike = false;       // has letters for digits
+  bool spelled = false;         // a number word
+};
+
+/// A stretch of groups with nothing but separators between them.
+struct DigitRun {
+  std::uint32_t first_group = 0;
+  std::uint32_t end_group = 0;
+  std::uint32_t first_word = 0;  // in Words
+  std::uint32_t end_word = 0;
+};
+
+/// All digit runs of a text. Linear; does not allocate after warm-up.
+class DigitRuns {
+ public:
+  /// How far apart two groups stand, from nothing at all to a joining word.
+  enum Separation : std::uint8_t { kNone = 0, kMark = 1, kSpace = 2, kWide = 3, kLineBreak = 4, kJoined = 5 };
+
+  void assign(const Words& words, const Numerals& numerals);
+
+  const std::vector<DigitRun>& runs() const { return runs_; }
+  const DigitGroup& group(std::size_t i) const { return groups_[i]; }
+  /// The digits of groups [first, end), as ASCII.
+  std::string_view digits(std::size_t first, std::size_t end) const;
+
+ private:
+  std::string digits_;
+  std::vector<DigitGroup> groups_;
+  std::vector<DigitRun> runs_;
+};
+
+/// Number words of many languages ("åtta" = 8, "noll", "двадцать"), and the words that join digits ("och").
+class Numerals {
+ public:
+  void add(std::string_view word, int value);
+  void add_joiner(std::string_view word);
+  void finish();
+
+  static constexpr int kNotANumeral = -1;
+  static constexpr int kJoiner = -2;
+  /// Value 0-99, kJoiner or kNotANumeral.
+  int value(std::uint32_t word_hash) const;
+
+ private:
+  struct Entry {
+    std::uint32_t hash;
+    std::int32_t value;
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace sluss

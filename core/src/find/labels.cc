@@ -1,0 +1,49 @@
+#include "find/labels.h"
+
+#include <tuple>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+namespace sluss {
+
+std::uint32_t prefix_hash(std::string_view word, std::size_t size) {
+  if (size > word.size()) return 0;
+  if (size < word.size() && (static_cast<unsigned char>(word[size]) & 0xC0U) == 0x80U) return 0;
+  return word_hash_lowered(word.substr(0, size));
+}
+
+void Labels::add(std::string_view phrase, KindIndex kind, LabelRole role) {
+  const std::string folded = to_lower(fold(phrase));
+  Words words;
+  words.assign(folded);
+  if (words.size() == 0) return;
+  const auto pattern = [&](std::size_t i) {
+    const bool open = words[i].end < folded.size() && folded[words[i].end] == '*';
+    return WordPattern{words[i].hash,
+                       open ? static_cast<std::uint8_t>(words.view(i).size()) : std::uint8_t{0}};
+  };
+  Entry entry{pattern(0), kind, role, static_cast<std::uint32_t>(rest_.size()),
+              static_cast<std::uint32_t>(words.size() - 1)};
+  for (std::size_t i = 1; i < words.size(); ++i) rest_.push_back(pattern(i));
+  entries_.push_back(entry);
+}
+
+void Labels::finish() {
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    return std::tie(a.first.hash, a.first.prefix_size, a.kind) <
+           std::tie(b.first.hash, b.first.prefix_size, b.kind);
+  });
+  for (const Entry& e : entries_) {
+    if (e.first.prefix_size != 0) prefix_sizes_.push_back(e.first.prefix_size);
+  }
+  std::sort(prefix_sizes_.begin(), prefix_sizes_.end());
+  prefix_sizes_.erase(std::unique(prefix_sizes_.begin(), prefix_sizes_.end()), prefix_sizes_.end());
+}
+
+bool Labels::matches(const WordPattern& pattern, const Words& words, std::size_t at) {
+  if (pattern.prefix_size == 0) return words[at].hash == pattern.hash;
+  return prefix_hash(words.view(at), pattern.prefix_size) == pattern.hash;
+}
+
+}  // namespace sluss

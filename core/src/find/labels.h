@@ -1,0 +1,93 @@
+// Words that stand beside a number and say what it is ("personnummer", "رقم القضية"), in every language at
+// once.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "find/candidate.h"
+#include "text/words.h"
+
+namespace sluss {
+
+/// How strongly a word speaks: it names the kind, it makes the kind likelier, or it says that this is no
+/// identifying number at all (an amount, a law, a form).
+enum class LabelRole : std::uint8_t { label, context, silence };
+
+/// One word of a phrase: the whole word, or only its beginning ("ärende*").
+struct WordPattern {
+  std::uint32_t hash = 0;
+  std::uint8_t prefix_size = 0;  // bytes; 0 = the whole word
+};
+
+/// A label found beside a number.
+struct LabelHit {
+  KindIndex kind = 0;
+  LabelRole role = LabelRole::label;
+  std::uint8_t distance = 0;  // words between it and the number
+  std::uint8_t size = 1;      // words in it
+};
+
+class Labels {
+ public:
+  /// Adds a phrase: words, each of which may end in '*' for "and whatever follows". Folded here.
+  void add(std::string_view phrase, KindIndex kind, LabelRole role);
+  /// Call once after the last add().
+  void finish();
+
+  /// Visits every phrase that begins at word `at`: visit(kind, role, number of words).
+  template <typename Visit>
+  void visit_at(const Words& words, std::size_t at, Visit&& visit) const;
+
+ private:
+  struct Entry {
+    WordPattern first;
+    KindIndex kind;
+    LabelRole role;
+    std::uint32_t rest_begin;  // in rest_
+    std::uint32_t rest_size;
+  };
+  static bool matches(const WordPattern& pattern, const Words& words, std::size_t at);
+  template <typename Visit>
+  void visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,
+                    Visit&& visit) const;
+
+  std::vector<Entry> entries_;              // by (hash, prefix size)
+  std::vector<WordPattern> rest_;           // the words after the first, of all phrases
+  std::vector<std::uint8_t> prefix_sizes_;  // that occur among first words, ascending
+};
+
+/// Hash of the lower-case form of the first `size` bytes of `word`; 0 if it is shorter or cut inside a
+/// letter.
+std::uint32_t prefix_hash(std::string_view word, std::size_t size);
+
+template <typename Visit>
+void Labels::visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,
+                          Visit&& visit) const {
+  const auto before = [](const Entry& e, const WordPattern& key) {
+    return e.first.hash != key.hash ? e.first.hash < key.hash : e.first.prefix_size < key.prefix_size;
+  };
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), WordPattern{hash, prefix_size}, before);
+  for (; it != entries_.end() && it->first.hash == hash && it->first.prefix_size == prefix_size; ++it) {
+    if (at + it->rest_size >= words.size()) continue;
+    bool all = true;
+    for (std::uint32_t k = 0; all && k < it->rest_size; ++k) {
+      all = matches(rest_[it->rest_begin + k], words, at + 1 + k);
+    }
+    if (all) visit(it->kind, it->role, std::size_t{1} + it->rest_size);
+  }
+}
+
+template <typename Visit>
+void Labels::visit_at(const Words& words, std::size_t at, Visit&& visit) const {
+  visit_bucket(words[at].hash, 0, words, at, visit);
+  const std::string_view word = words.view(at);
+  for (const std::uint8_t size : prefix_sizes_) {
+    if (size > word.size()) break;
+    if (const std::uint32_t hash = prefix_hash(word, size)) visit_bucket(hash, size, words, at, visit);
+  }
+}
+
+}  // namespace sluss

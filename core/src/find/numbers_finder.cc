@@ -1,0 +1,311 @@
+#include "find/numbers_finder.h"
+
+#include <algorithm>
+
+namespace sluss {
+namespace {
+
+// How far a label may stand from its number, in words.
+constexpr std::size_t kWordsBefore = 8;
+constexpr std::size_t kWordsAfter = 5;
+// How far patterns may reach beyond the word that triggered the search, in bytes.
+constexpr std::uint32_t kReachBefore = 64;
+constexpr std::uint32_t kReachAfter = 96;
+// Of two kinds that are labelled, the one with the nearer and more exact label is believed.
+constexpr float kPerLabelWord = 0.01F;
+constexpr float kPerWordBetween = 0.003F;
+constexpr float kMostCertain = 0.99F;
+constexpr std::uint8_t kEdge = 255;  // separation at the end of a run
+
+bool is_blank_line(std::string_view gap) {
+  const auto first = gap.find('\n');
+  return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\n'; }
+
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+
+/// Does the token around [begin, end) look like a link? Numbers in links are ids, not leaks.
+bool in_link(std::string_view text, Span span) {
+  std::size_t begin = span.begin, end = span.end;
+  while (begin > 0 && !is_space(text[begin - 1]) && span.begin - begin < 300) --begin;
+  while (end < text.size() && !is_space(text[end]) && end - span.end < 300) ++end;
+  const std::string_view token = text.substr(begin, end - begin);
+  return token.find("://") != std::string_view::npos || token.starts_with("www.") ||
+         token.substr(0, span.begin - begin).find(".com/") != std::string_view::npos;
+}
+
+}  // namespace
+
+void NumbersFinder::find(const Catalogue& catalogue, const FoldedText& text, const Words& words,
+                         std::vector<Candidate>& out) {
+  catalogue_ = &catalogue;
+  text_ = &text;
+  words_ = &words;
+  runs_.assign(words, catalogue.numerals());
+  for (const DigitRun& run : runs_.runs()) find_in_run(run, out);
+  for (const Trigger trigger : {Trigger::digit, Trigger::at_sign, Trigger::words})
+    find_patterns(trigger, out);
+}
+
+// --- digit runs -----------------------------------------------------------------------------------------
+
+void NumbersFinder::find_in_run(const DigitRun& run, std::vector<Candidate>& out) {
+  bool looked = false;
+  for (std::size_t first = run.first_group; first < run.end_group; ++first) {
+    std::size_t digits = 0;
+    for (std::size_t end = first + 1; end <= run.end_group; ++end) {
+      digits += runs_.group(end - 1).digits;
+      if (digits > Catalogue::kMostDigits) break;
+      const auto& kinds = catalogue_->written_with(digits);
+      if (kinds.empty()) continue;
+      const Window window{&run, first, end};
+      const Span span{runs_.group(first).span.begin, runs_.group(end - 1).span.end};
+      if (!looked) {
+        if (in_link(text_->view(), span)) return;
+        look_around(run.first_word, run.end_word);
+        looked = true;
+      }
+      for (const KindIndex kind : kinds) weigh_window(window, kind, out);
+    }
+  }
+}
+
+std::uint8_t NumbersFinder::boundary_before(const Window& w) const {
+  if (w.first == w.run->first_group) return kEdge;
+  const DigitGroup& here = runs_.group(w.first);
+  return here.spelled != runs_.group(w.first - 1).spelled ? kEdge : here.separation;
+}
+
+std::uint8_t NumbersFinder::boundary_after(const Window& w) const {
+  if (w.end == w.run->end_group) return kEdge;
+  const DigitGroup& next = runs_.group(w.end);
+  return next.spelled != runs_.group(w.end - 1).spelled ? kEdge : next.separation;
+}
+
+bool NumbersFinder::has_layout(const Window& w, const Kind& kind) const {
+  const std::string_view text = text_->view();
+  const std::uint32_t begin = runs_.group(w.first).span.begin, end = runs_.group(w.end - 1).span.end;
+  const std::string_view written = text.substr(begin, end - begin);
+  return std::any_of(kind.layouts.begin(), kind.layouts.end(), [&](const std::string& layout) {
+    return layout.size() == written.size() &&
+           std::equal(layout.begin(), layout.end(), written.begin(),
+                      [](char l, char c) { return l == '#' ? is_alphanumeric(c) : l == c; });
+  });
+}
+
+bool NumbersFinder::plus_before(std::uint32_t at) const {
+  const std::string_view text = text_->view();
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '(')) --at;
+  return at > 0 && text[at - 1] == '+';
+}
+
+void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vector<Candidate>& out) {
+  const Kind& kind = catalogue_->kind(index);
+  EvidenceSet evidence;
+  float nearness = 0;
+  ConditionSet holds = spoken_for(index, evidence, nearness);
+  if ((kind.needs_label || around_.silenced) && !holds.has(Condition::label)) return;
+
+  const std::uint8_t before = boundary_before(window), after = boundary_after(window);
+  std::uint8_t within = 0;
+  bool lookalike = false, spelled = false;
+  for (std::size_t g = window.first; g < window.end; ++g) {
+    if (g > window.first) within = std::max(within, runs_.group(g).separation);
+    lookalike = lookalike || runs_.group(g).lookalike;
+    spelled = spelled || runs_.group(g).spelled;
+  }
+  const Span span{runs_.group(window.first).span.begin, runs_.group(window.end - 1).span.end};
+  const bool written_so = has_layout(window, kind);
+  const bool whole = before > within && after > within;
+  const bool parted = before >= DigitRuns::kSpace && after >= DigitRuns::kSpace;
+  if (!whole && !(written_so && parted)) return;
+
+  if (written_so) holds.add(Condition::layout), evidence.add(Evidence::form);
+  if (whole) holds.add(Condition::whole);
+  if (window.end - window.first > 1) holds.add(Condition::grouped);
+  if (lookalike) evidence.add(Evidence::lookalike);
+  if (spelled) evidence.add(Evidence::spelled);
+  if (!written_so && !spelled && window.end - window.first > 1) evidence.add(Evidence::spaced);
+
+  const bool plus = plus_before(span.begin);
+  if (plus) holds.add(Condition::plus);
+  char number[Catalogue::kMostDigits + 2];
+  std::size_t size = 0;
+  if (plus) number[size++] = '+';
+  for (const char digit : runs_.digits(window.first, window.end)) number[size++] = digit;
+  holds.add(checked(kind, std::string_view(number, size)));
+  decide(index, {span, index, kind.severity, 0, evidence}, holds, nearness, out);
+}
+
+// --- patterns -------------------------------------------------------------------------------------------
+
+void NumbersFinder::collect_regions(Trigger trigger) {
+  regions_.clear();
+  const std::string_view text = text_->view();
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    const std::uint32_t from = begin > kReachBefore ? begin - kReachBefore : 0;
+    const std::uint32_t to =
+        std::min<std::uint32_t>(static_cast<std::uint32_t>(text.size()), end + kReachAfter);
+    if (!regions_.empty() && from <= regions_.back().end) {
+      regions_.back().end = std::max(regions_.back().end, to);
+    } else {
+      regions_.push_back({from, to});
+    }
+  };
+  if (trigger == Trigger::at_sign) {
+    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+      add(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
+    }
+    return;
+  }
+  for (const Word& word : *words_) {
+    if (trigger == Trigger::digit ? word.digits : catalogue_->is_trigger_word(word.hash))
+      add(word.begin, word.end);
+  }
+}
+
+void NumbersFinder::find_patterns(Trigger trigger, std::vector<Candidate>& out) {
+  if (!catalogue_->pattern_set(trigger)) return;
+  collect_regions(trigger);
+  for (const Region region : regions_) find_patterns_in(region, trigger, out);
+}
+
+void NumbersFinder::find_patterns_in(Region region, Trigger trigger, std::vector<Candidate>& out) {
+  const std::string_view text = text_->view();
+  matching_.clear();
+  const re2::StringPiece stretch(text.data() + region.begin, region.end - region.begin);
+  if (!catalogue_->pattern_set(trigger)->Match(stretch, &matching_)) return;
+  for (const int i : matching_) {
+    const auto& entry = catalogue_->patterns(trigger)[static_cast<std::size_t>(i)];
+    re2::StringPiece groups[2];
+    const int wanted = 1 + entry.pattern.expression->NumberOfCapturingGroups();
+    std::size_t at = region.begin;
+    while (at < region.end && entry.pattern.expression->Match(re2::StringPiece(text.data(), text.size()), at,
+                                                              region.end, RE2::UNANCHORED, groups, wanted)) {
+      const re2::StringPiece& number = wanted == 2 && groups[1].data() ? groups[1] : groups[0];
+      const auto begin = static_cast<std::uint32_t>(number.data() - text.data());
+      const auto end = static_cast<std::uint32_t>(begin + number.size());
+      if (!number.empty()) weigh_match(entry, {begin, end}, out);
+      const auto match_end = static_cast<std::size_t>(groups[0].data() + groups[0].size() - text.data());
+      at = std::max(at + 1, match_end);
+    }
+  }
+}
+
+void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
+                                std::vector<Candidate>& out) {
+  const Kind& kind = catalogue_->kind(entry.kind);
+  const std::string_view text = text_->view();
+  if (kind.category != "contact" && in_link(text, span)) return;
+  const std::size_t first_word = words_->first_after(span.begin);
+  std::size_t end_word = first_word;
+  while (end_word < words_->size() && (*words_)[end_word].begin < span.end) ++end_word;
+  look_around(first_word, end_word);
+
+  EvidenceSet evidence;
+  float nearness = 0;
+  ConditionSet holds = spoken_for(entry.kind, evidence, nearness);
+  if ((kind.needs_label || around_.silenced) && !holds.has(Condition::label)) return;
+  holds.add(Condition::whole);
+  if (!entry.pattern.loose) holds.add(Condition::layout), evidence.add(Evidence::form);
+  if (entry.pattern.evidence) evidence.add(*entry.pattern.evidence);
+  if (plus_before(span.begin)) holds.add(Condition::plus);
+  holds.add(checked(kind, text.substr(span.begin, span.size())));
+  decide(entry.kind, {span, entry.kind, kind.severity, 0, evidence}, holds, nearness, out);
+}
+
+// --- what speaks for and against ------------------------------------------------------------------------
+
+ConditionSet NumbersFinder::checked(const Kind& kind, std::string_view number) const {
+  ConditionSet proof;
+  if (!kind.check) return proof;
+  const Validity validity = kind.check(number);
+  if (validity) proof.add(Condition::check);
+  if (validity || (validity.reason != "length" && validity.reason != "format")) proof.add(Condition::formed);
+  return proof;
+}
+
+EvidenceSet NumbersFinder::disguise(Span span) const {
+  EvidenceSet evidence;
+  if (text_->has_foreign_digits(span.begin, span.end)) evidence.add(Evidence::foreign_digits);
+  if (text_->has_hidden_characters(span.begin, span.end)) evidence.add(Evidence::hidden_characters);
+  return evidence;
+}
+
+void NumbersFinder::decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
+                           std::vector<Candidate>& out) const {
+  const Kind& kind = catalogue_->kind(index);
+  const auto rule = std::find_if(kind.rules.begin(), kind.rules.end(),
+                                 [&](const Rule& r) { return holds.includes(r.needs); });
+  if (rule == kind.rules.end()) return;
+  if (kind.check) {
+    candidate.evidence.add(holds.has(Condition::check) ? Evidence::check_digit
+                                                       : Evidence::check_digit_failed);
+  }
+  candidate.evidence.add(disguise(candidate.span));
+  candidate.confidence = std::min(kMostCertain, rule->confidence + nearness);
+  out.push_back(candidate);
+}
+
+ConditionSet NumbersFinder::spoken_for(KindIndex kind, EvidenceSet& evidence, float& nearness) const {
+  ConditionSet holds;
+  for (const LabelHit& hit : around_.hits) {
+    if (hit.kind != kind) continue;
+    const bool label = hit.role == LabelRole::label;
+    holds.add(label ? Condition::label : Condition::context);
+    evidence.add(label ? Evidence::label : Evidence::context);
+    if (label) {
+      nearness = std::max(nearness, kPerLabelWord * static_cast<float>(std::min<int>(hit.size, 3)) -
+                                        kPerWordBetween * static_cast<float>(hit.distance));
+    }
+  }
+  return holds;
+}
+
+void NumbersFinder::look_around(std::size_t first_word, std::size_t end_word) {
+  around_.hits.clear();
+  around_.silenced = false;
+  look_before(first_word);
+  look_after(end_word);
+}
+
+void NumbersFinder::look_before(std::size_t first_word) {
+  for (std::size_t back = 1; back <= kWordsBefore && back <= first_word; ++back) {
+    const std::size_t at = first_word - back;
+    if (is_blank_line(words_->gap_before(at + 1))) return;
+    if ((*words_)[at].digits && (*words_)[at].end - (*words_)[at].begin > 4)
+      return;  // what stands before belongs to it
+    catalogue_->labels().visit_at(*words_, at, [&](KindIndex kind, LabelRole role, std::size_t size) {
+      if (size > back) return;  // reaches into the number itself
+      const auto distance = static_cast<std::uint8_t>(back - size);
+      if (role != LabelRole::silence) {
+        around_.hits.push_back({kind, role, distance, static_cast<std::uint8_t>(size)});
+      } else if (distance == 0) {
+        around_.silenced = true;
+      }
+    });
+  }
+}
+
+void NumbersFinder::look_after(std::size_t end_word) {
+  const std::size_t last = std::min(words_->size(), end_word + kWordsAfter);
+  for (std::size_t at = end_word; at < last; ++at) {
+    if (is_blank_line(words_->gap_before(at))) return;
+    const std::string_view gap = words_->gap_before(at);
+    if (gap.find_first_of(".!?\n") != std::string_view::npos && at > end_word) return;  // another sentence
+    if ((*words_)[at].digits) return;
+    catalogue_->labels().visit_at(*words_, at, [&](KindIndex kind, LabelRole role, std::size_t size) {
+      const bool names_the_next = at + size < words_->size() && (*words_)[at + size].digits;
+      const auto distance = static_cast<std::uint8_t>(at - end_word);
+      if (role == LabelRole::silence) {
+        around_.silenced = around_.silenced || distance == 0;
+      } else if (!names_the_next) {
+        around_.hits.push_back({kind, role, distance, static_cast<std::uint8_t>(size)});
+      }
+    });
+  }
+}
+
+}  // namespace sluss

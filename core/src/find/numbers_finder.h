@@ -1,0 +1,66 @@
+// Finds numbers and addresses: digit runs by their digits, letter-and-digit forms by patterns, both weighed
+// by the words beside them.
+#pragma once
+
+#include <vector>
+
+#include "find/candidate.h"
+#include "find/catalogue.h"
+#include "find/digit_runs.h"
+#include "text/fold.h"
+#include "text/words.h"
+
+namespace sluss {
+
+/// Reuse one object for many texts: after warm-up it does not allocate.
+class NumbersFinder {
+ public:
+  /// Appends candidates to `out`. Linear in the length of the text: no digits, no '@' and no trigger word
+  /// means that nothing more is looked at.
+  void find(const Catalogue& catalogue, const FoldedText& text, const Words& words,
+            std::vector<Candidate>& out);
+
+ private:
+  struct Around {  // what stands beside a stretch of text
+    std::vector<LabelHit> hits;
+    bool silenced = false;
+  };
+  struct Window {  // groups [first, end) of a run
+    const DigitRun* run;
+    std::size_t first, end;
+  };
+  struct Region {
+    std::uint32_t begin, end;
+  };
+
+  void find_in_run(const DigitRun& run, std::vector<Candidate>& out);
+  void weigh_window(const Window& window, KindIndex kind, std::vector<Candidate>& out);
+  void find_patterns(Trigger trigger, std::vector<Candidate>& out);
+  void find_patterns_in(Region region, Trigger trigger, std::vector<Candidate>& out);
+  void weigh_match(const Catalogue::PatternEntry& entry, Span span, std::vector<Candidate>& out);
+  void collect_regions(Trigger trigger);
+
+  void look_around(std::size_t first_word, std::size_t end_word);
+  void look_before(std::size_t first_word);
+  void look_after(std::size_t end_word);
+  std::uint8_t boundary_before(const Window& w) const;
+  std::uint8_t boundary_after(const Window& w) const;
+  bool has_layout(const Window& window, const Kind& kind) const;
+  bool plus_before(std::uint32_t at) const;
+  void decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
+              std::vector<Candidate>& out) const;
+  /// What the words beside the number say for `kind`; also how near and how exact its best label is.
+  ConditionSet spoken_for(KindIndex kind, EvidenceSet& evidence, float& nearness) const;
+  ConditionSet checked(const Kind& kind, std::string_view number) const;
+  EvidenceSet disguise(Span span) const;
+
+  const Catalogue* catalogue_ = nullptr;
+  const FoldedText* text_ = nullptr;
+  const Words* words_ = nullptr;
+  DigitRuns runs_;
+  Around around_;
+  std::vector<Region> regions_;
+  std::vector<int> matching_;  // indices of patterns, from RE2::Set
+};
+
+}  // namespace sluss

@@ -1,0 +1,68 @@
+#include "report/json.h"
+
+#include <cstdio>
+
+#include "text/unicode.h"
+
+namespace sluss {
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode(text, at);
+    at += c.size;
+    switch (c.code_point) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        if (c.code_point < 0x20) {
+          char escape[8];
+          std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c.code_point));
+          out += escape;
+        } else {
+          append_utf8(out, c.code_point);
+        }
+    }
+  }
+  out += '"';
+}
+
+void append_report_members(std::string& out, const Report& report) {
+  out.append("\"verdict\":\"").append(to_string(report.verdict)).append("\",\"findings\":[");
+  bool first = true;
+  for (const Finding& f : report.findings) {
+    if (!first) out += ',';
+    first = false;
+    char confidence[16];
+    std::snprintf(confidence, sizeof confidence, "%.2f", f.confidence);
+    out.append("{\"kind\":");
+    append_json_string(out, f.kind);
+    out.append(",\"start\":")
+        .append(std::to_string(f.start))
+        .append(",\"end\":")
+        .append(std::to_string(f.end));
+    out.append(",\"confidence\":").append(confidence);
+    out.append(",\"severity\":\"").append(to_string(f.severity)).append("\",\"evidence\":[");
+    for (std::size_t i = 0; i < f.evidence.size(); ++i) {
+      if (i > 0) out += ',';
+      append_json_string(out, f.evidence[i]);
+    }
+    out += "]}";
+  }
+  out += ']';
+}
+
+}  // namespace sluss

@@ -1,0 +1,103 @@
+// sluss-pack: writes the project's JSON data as C++ source, so that the library needs no files at run time.
+//
+//     sluss-pack kinds OUT.cc FILE.json…             one document of all kinds, without their examples
+//     sluss-pack files FUNCTION OUT.cc FILE.json…    a table of files: sluss::data::FUNCTION()
+//
+// Runs on the building machine, also when the target is WebAssembly. A file that is not JSON stops the build.
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using nlohmann::json;
+
+json read(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error("cannot read " + path.string());
+  try {
+    return json::parse(in);
+  } catch (const json::exception& e) {
+    throw std::runtime_error(path.string() + ": " + e.what());
+  }
+}
+
+/// A byte array, since string literals have length limits that differ by compiler.
+void write_bytes(std::ostream& out, const std::string& name, const std::string& bytes) {
+  out << "constexpr unsigned char " << name << "[] = {";
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (i % 32 == 0) out << "\n    ";
+    out << static_cast<unsigned>(static_cast<unsigned char>(bytes[i])) << ',';
+  }
+  out << "\n    0};\n\n";
+}
+
+std::string view_of(const std::string& name) {
+  return "std::string_view(reinterpret_cast<const char*>(" + name + "), sizeof(" + name + ") - 1)";
+}
+
+constexpr const char* kPreamble =
+    "// Written by sluss-pack. Do not edit.\n#include <vector>\n\n#include \"data.h\"\n\nnamespace "
+    "sluss::data {\nnamespace {\n\n";
+
+/// Examples, sources and comments are for people and tests; the guard does not need them at run time.
+json without_examples(json kind) {
+  for (const char* key : {"finds", "ignores", "note"}) kind.erase(key);
+  return kind;
+}
+
+void pack_kinds(const std::string& out_path, const std::vector<std::filesystem::path>& files) {
+  json all = {{"kinds", json::array()}, {"numerals", json::object()}, {"silence", json::object()}};
+  for (const auto& path : files) {
+    const json document = read(path);
+    for (const auto& kind : document.value("kinds", json::array()))
+      all["kinds"].push_back(without_examples(kind));
+    for (const char* key : {"numerals", "silence"}) {
+      if (document.contains(key)) all[key].update(document[key]);
+    }
+  }
+  std::ofstream out(out_path);
+  out << kPreamble;
+  write_bytes(out, "kKinds", all.dump());
+  out << "}  // namespace\n\nstd::string_view kinds() { return " << view_of("kKinds")
+      << "; }\n\n}  // namespace sluss::data\n";
+}
+
+void pack_files(const std::string& function, const std::string& out_path,
+                const std::vector<std::filesystem::path>& files) {
+  std::ofstream out(out_path);
+  out << kPreamble;
+  std::ostringstream table;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string name = "kFile" + std::to_string(i);
+    write_bytes(out, name, read(files[i]).dump());
+    table << "    {\"" << files[i].stem().string() << "\", " << view_of(name) << "},\n";
+  }
+  out << "const std::vector<File> kFiles = {\n"
+      << table.str() << "};\n\n}  // namespace\n\nstd::span<const File> " << function
+      << "() { return kFiles; }\n\n}  // namespace sluss::data\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> args(argv + 1, argv + argc);
+  try {
+    if (args.size() >= 3 && args[0] == "kinds") {
+      pack_kinds(args[1], {args.begin() + 2, args.end()});
+    } else if (args.size() >= 3 && args[0] == "files") {
+      pack_files(args[1], args[2], {args.begin() + 3, args.end()});
+    } else {
+      throw std::runtime_error("usage: sluss-pack kinds OUT FILE… | files FUNCTION OUT FILE…");
+    }
+  } catch (const std::exception& e) {
+    std::cerr << "sluss-pack: " << e.what() << '\n';
+    return 1;
+  }
+}
