@@ -17,7 +17,7 @@ using CategoryOf = std::function<std::string_view(std::string_view kind)>;
 
 /// What is known about the writer beside the findings. What is not known excludes nothing.
 struct Situation {
-  std::vector<std::string_view> topics;  ///< as Topics::of answers: the most urgent first
+  std::vector<std::string_view> topics;  ///< as Topics::in answers: the most urgent first
   std::string_view language;             ///< BCP 47 tag of the reader's language
   std::optional<bool> e_id;
   std::optional<bool> abroad;

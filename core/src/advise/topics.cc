@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "data.h"
+
 namespace sluss::advise {
 
 KindIndex Topics::index_of(std::string_view topic) {
@@ -15,12 +17,14 @@ KindIndex Topics::index_of(std::string_view topic) {
 Result<Topics> Topics::load(std::string_view text, const Policy& policy) {
   using nlohmann::json;
   const json document = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
-  if (!document.is_object() || !document.contains("topics")) return Error{"topics", "this is not the topics' data"};
+  if (!document.is_object() || !document.contains("topics"))
+    return Error{"topics", "this is not the topics' data"};
   Topics topics;
   for (const json& topic : document["topics"]) {
     const KindIndex index = topics.index_of(topic.value("id", ""));
     for (const auto& [language, phrases] : topic.at("phrases").items()) {
-      for (const json& phrase : phrases) topics.phrases_.add(phrase.get<std::string>(), index, LabelRole::label);
+      for (const json& phrase : phrases)
+        topics.phrases_.add(phrase.get<std::string>(), index, LabelRole::label);
     }
   }
   for (const TopicWords& own : policy.topics) {
@@ -31,7 +35,9 @@ Result<Topics> Topics::load(std::string_view text, const Policy& policy) {
   return topics;
 }
 
-std::vector<std::string_view> Topics::of(const Words& words) const {
+Topics Topics::of(const Policy& policy) { return *load(data::topics().front().json, policy); }
+
+std::vector<std::string_view> Topics::in(const Words& words) const {
   std::vector<bool> seen(names_.size(), false);
   for (std::size_t at = 0; at < words.size(); ++at) {
     phrases_.visit_at(words, at, [&](KindIndex topic, LabelRole, std::size_t) { seen[topic] = true; });

@@ -1,5 +1,5 @@
-// What a text is about, beside the data in it: a tip, a threat, a question from the press … Words for that, in every
-// language at once, are data (core/data/topics.json), and a policy pack may add its own.
+// What a text is about, beside the data in it: a tip, a threat, a question from the press … Words for that,
+// in every language at once, are data (core/data/topics.json), and a policy pack may add its own.
 #pragma once
 
 #include <string>
@@ -15,11 +15,14 @@ namespace sluss::advise {
 
 class Topics {
  public:
-  /// Reads {"topics": {"tip": {"sv": ["tipsa om", …]}}, …} and adds the policy's own words.
+  /// Reads {"topics": [{"id": "tip", "phrases": {"sv": ["tipsa om", …]}}, …]} and adds the policy's own
+  /// words.
   static Result<Topics> load(std::string_view json, const Policy& policy);
+  /// The same with the words that are compiled in.
+  static Topics of(const Policy& policy);
 
   /// The topics that the text has words for, each once, in the order in which they are served (see route.h).
-  std::vector<std::string_view> of(const Words& words) const;
+  std::vector<std::string_view> in(const Words& words) const;
 
  private:
   KindIndex index_of(std::string_view topic);
