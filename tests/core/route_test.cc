@@ -34,7 +34,9 @@ Policy agency(const std::string& id) {
 /// The categories of the kinds that the cases use.
 std::string_view category_of(std::string_view kind) {
   if (kind.substr(0, 8) == "special.") return "special";
-  if (kind.find("case") != std::string_view::npos || kind == "se.diary_number") return "case";
+  for (const std::string_view part : {"case", "diary", "duf", "home_office", "receipt", "police_report"}) {
+    if (kind.find(part) != std::string_view::npos) return "case";
+  }
   if (kind == "email" || kind == "phone" || kind == "street_address") return "contact";
   if (kind == "person_name" || kind == "date_of_birth") return "person";
   if (kind == "iban") return "financial";

@@ -34,10 +34,8 @@ std::string listed(std::initializer_list<std::string_view> words) {
 }
 
 bool is_id(std::string_view id) {
-  if (id.empty() || id.size() > 80 || !is_lower(id.front()) ||
-      !(is_lower(id.back()) || is_digit(id.back()))) {
-    return false;
-  }
+  const auto is_end = [](char c) { return is_lower(c) || is_digit(c); };
+  if (id.empty() || id.size() > 80 || !is_end(id.front()) || !is_end(id.back())) return false;
   return std::all_of(id.begin(), id.end(),
                      [](char c) { return is_lower(c) || is_digit(c) || c == '.' || c == '_' || c == '-'; });
 }
@@ -149,7 +147,7 @@ std::string Reader::text(std::size_t most) const {
 std::string Reader::id() const {
   std::string id = string(80);
   if (value_->is_string() && !is_id(id)) {
-    refuse("an id has only a-z, 0-9 and '.', '_', '-' between, and begins with a letter");
+    refuse("an id has only a-z, 0-9 and '.', '_', '-' between");
     return {};
   }
   return id;
