@@ -92,14 +92,16 @@ constexpr NumberScheme schemes[] = {
     {"yu.jmbg", numbers::si_emso, Proof::most_errors},
     {"za.idnr", numbers::za_idnr, Proof::single_errors},
 };
-static_assert(std::ranges::is_sorted(schemes, {}, &NumberScheme::kind));
+// Emscripten's standard library has no range algorithms yet.
+constexpr bool by_kind(const NumberScheme& a, const NumberScheme& b) { return a.kind < b.kind; }
+static_assert(std::is_sorted(std::begin(schemes), std::end(schemes), by_kind));
 
 }  // namespace
 
 std::span<const NumberScheme> number_schemes() { return schemes; }
 
 const NumberScheme* find_scheme(std::string_view kind) {
-  const NumberScheme* found = std::ranges::lower_bound(schemes, kind, {}, &NumberScheme::kind);
+  const NumberScheme* found = std::lower_bound(std::begin(schemes), std::end(schemes), NumberScheme{kind, nullptr, {}}, by_kind);
   return found != std::end(schemes) && found->kind == kind ? found : nullptr;
 }
 

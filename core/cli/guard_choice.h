@@ -1,0 +1,26 @@
+// From --policy and --lang to a guard.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+#include "sluss/explain.h"
+#include "sluss/guard.h"
+#include "sluss/policy.h"
+
+namespace sluss::cli {
+
+struct ChosenGuard {
+  std::shared_ptr<const Policy> policy;
+  std::shared_ptr<const Locale> locale;
+  std::shared_ptr<const Guard> guard;
+};
+
+/// A policy by the id of a pack that is compiled in, or else by the path of a pack's file.
+Result<ChosenGuard> choose_guard(const GuardChoice& choice);
+
+/// What to tell the person who wrote the text.
+std::string advice(const ChosenGuard& chosen, const Report& report);
+
+}  // namespace sluss::cli
