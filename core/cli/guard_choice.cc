@@ -12,7 +12,8 @@ namespace sluss::cli {
 namespace {
 
 const data::File* named(std::span<const data::File> files, std::string_view name) {
-  const auto it = std::find_if(files.begin(), files.end(), [&](const data::File& f) { return f.name == name; });
+  const auto it =
+      std::find_if(files.begin(), files.end(), [&](const data::File& f) { return f.name == name; });
   return it == files.end() ? nullptr : &*it;
 }
 
@@ -49,14 +50,14 @@ Result<ChosenGuard> choose_guard(const GuardChoice& choice) {
   ChosenGuard chosen;
   chosen.policy = std::make_shared<const Policy>(std::move(*policy));
   chosen.locale = std::make_shared<const Locale>(std::move(*locale));
-  auto guard = Guard::create({.policy = chosen.policy, .locale = chosen.locale});
+  auto guard = Guard::create({chosen.policy, choice.language});
   if (!guard) return guard.error();
   chosen.guard = std::make_shared<const Guard>(std::move(*guard));
   return chosen;
 }
 
 std::string advice(const ChosenGuard& chosen, const Report& report) {
-  return advice_text(report, *chosen.policy, *chosen.locale, today(),
+  return advice_text(report, *chosen.policy, *chosen.locale, chosen.day,
                      [&](std::string_view kind) { return chosen.guard->category_of(kind); });
 }
 

@@ -15,6 +15,7 @@ struct ChosenGuard {
   std::shared_ptr<const Policy> policy;
   std::shared_ptr<const Locale> locale;
   std::shared_ptr<const Guard> guard;
+  Date day = today();  // of the scan: channels may have expired
 };
 
 /// A policy by the id of a pack that is compiled in, or else by the path of a pack's file.

@@ -39,7 +39,9 @@ std::string with_paired_surrogates(std::string_view line) {
     int value = 0;
     for (std::size_t i = at + 2; i < at + 6; ++i) {
       const char c = line[i];
-      const int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+      const int digit = c >= '0' && c <= '9'                     ? c - '0'
+                        : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+                                                                 : -1;
       if (digit < 0) return -1;
       value = value * 16 + digit;
     }
@@ -81,7 +83,8 @@ class Lines {
  public:
   explicit Lines(int descriptor) : descriptor_(descriptor) {}
 
-  /// Fills `lines` with up to about `bytes` bytes of whole lines that have arrived; false at the end of the file.
+  /// Fills `lines` with up to about `bytes` bytes of whole lines that have arrived; false at the end of the
+  /// file.
   bool next(std::vector<std::string>& lines, std::size_t bytes) {
     lines.clear();
     std::size_t taken = 0;

@@ -5,19 +5,19 @@
 
 #include "cli/commands.h"
 #include "find/catalogue.h"
-#include "numbers/registry.h"
 #include "report/json.h"
 
 namespace sluss::cli {
 namespace {
 
 std::string_view proof_of(const Kind& kind) {
-  const NumberScheme* scheme = find_scheme(kind.id);
-  if (!scheme) return kind.needs_label ? "label" : "form";
-  switch (scheme->proof) {
-    case Proof::form: return "form";
+  if (!kind.check) return kind.needs_label ? "label" : "form";
+  switch (kind.check->proof) {
+    case Proof::form:
+      return "form";
     case Proof::most_errors:
-    case Proof::single_errors: break;
+    case Proof::single_errors:
+      break;
   }
   return "check_digit";
 }
@@ -25,26 +25,31 @@ std::string_view proof_of(const Kind& kind) {
 }  // namespace
 
 int kinds(bool json) {
-  const auto catalogue = Catalogue::built_in();
+  const auto loaded = Catalogue::built_in();
+  if (!loaded) return complain(loaded.error());
+  const Catalogue& catalogue = **loaded;
   std::string out = json ? "[" : "";
-  for (const Kind& kind : catalogue->kinds()) {
+  for (const Kind& kind : catalogue.kinds()) {
     if (!json) {
-      out += fmt::format("{:<36} {:<10} {:<7} {}\n", kind.id, kind.category, to_string(kind.severity), proof_of(kind));
+      out += fmt::format("{:<36} {:<10} {:<7} {}\n", kind.id, kind.category, to_string(kind.severity),
+                         proof_of(kind));
       continue;
     }
     if (out.size() > 1) out += ",";
-    out += fmt::format("\n{{\"kind\":\"{}\",\"category\":\"{}\",\"severity\":\"{}\",\"proof\":\"{}\"}}", kind.id,
-                       kind.category, to_string(kind.severity), proof_of(kind));
+    out += fmt::format("\n{{\"kind\":\"{}\",\"category\":\"{}\",\"severity\":\"{}\",\"proof\":\"{}\"}}",
+                       kind.id, kind.category, to_string(kind.severity), proof_of(kind));
   }
   fmt::print("{}{}", out, json ? "\n]\n" : "");
   return kClear;
 }
 
 int explain(const std::string& id) {
-  const auto catalogue = Catalogue::built_in();
-  const auto index = catalogue->find(id);
+  const auto loaded = Catalogue::built_in();
+  if (!loaded) return complain(loaded.error());
+  const Catalogue& catalogue = **loaded;
+  const auto index = catalogue.find(id);
   if (!index) return complain({"KIND", "\"" + id + "\" is no kind; `sluss kinds` lists them"});
-  const Kind& kind = catalogue->kind(*index);
+  const Kind& kind = catalogue.kind(*index);
   fmt::print("{}\n  category   {}\n  severity   {}\n  proved by  {}\n", kind.id, kind.category,
              to_string(kind.severity), proof_of(kind));
   if (!kind.authority.empty()) fmt::print("  authority  {}\n", kind.authority);

@@ -1,4 +1,5 @@
-// `sluss`: the guard as a command, for agencies' moderators, for CI, and for whoever wants to see what it sees.
+// `sluss`: the guard as a command, for agencies' moderators, for CI, and for whoever wants to see what it
+// sees.
 #include <CLI/CLI.hpp>
 #include <map>
 
@@ -9,7 +10,8 @@ namespace {
 
 using namespace sluss::cli;
 
-constexpr const char* kAbout = R"(Finds what gives somebody away in a text that is about to be public: identity and case numbers, contact data,
+constexpr const char* kAbout =
+    R"(Finds what gives somebody away in a text that is about to be public: identity and case numbers, contact data,
 names, sensitive details. Nothing leaves this machine; nothing is stored.
 
 Examples:
@@ -45,16 +47,16 @@ CLI::Option* choice(CLI::App& app, const std::string& flag, T& value, const std:
   std::string list;
   for (const auto& [name, unused] : names) list += (list.empty() ? "" : "|") + name;
   const auto set = [&value, &names](const std::string& word) { value = names.at(word); };
-  return app.add_option_function<std::string>(flag, set, help)
-      ->check(CLI::IsMember(&names))
-      ->type_name(list);
+  return app.add_option_function<std::string>(flag, set, help)->check(CLI::IsMember(&names))->type_name(list);
 }
 
 void add_guard_options(CLI::App& app, GuardChoice& guard) {
   app.add_option("--policy", guard.policy, "An agency's id, or the file of a policy pack")
       ->type_name("NAME|FILE")
       ->capture_default_str();
-  app.add_option("--lang", guard.language, "The language of the advice")->type_name("LANG")->capture_default_str();
+  app.add_option("--lang", guard.language, "The language of the advice")
+      ->type_name("LANG")
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -71,24 +73,27 @@ int main(int argc, char** argv) {
   scan_command->add_flag("--jsonl", scan_options.jsonl, "One JSON object a line in, one a line out");
   choice(*scan_command, "--offsets", scan_options.offsets, kUnits, "The unit of offsets [codepoint]");
   choice(*scan_command, "--format", scan_options.format, kFormats, "How to report [text]");
-  choice(*scan_command, "--fail-on", scan_options.fail_on, kVerdicts, "The least verdict for exit status 1 [warn]");
+  choice(*scan_command, "--fail-on", scan_options.fail_on, kVerdicts,
+         "The least verdict for exit status 1 [warn]");
   scan_command->add_option("--color", scan_options.color, "Colours: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   scan_command->add_option("FILE", scan_options.files, "Files to read; - or none for standard input");
 
   RedactOptions redact_options;
-  CLI::App* redact_command = app.add_subcommand("redact", "Writes the texts without what scan finds in them.");
+  CLI::App* redact_command =
+      app.add_subcommand("redact", "Writes the texts without what scan finds in them.");
   add_guard_options(*redact_command, redact_options.guard);
   redact_command->add_flag("--jsonl", redact_options.jsonl, "{\"id\",\"text\"} a line in and out");
   choice(*redact_command, "--style", redact_options.style, kStyles, "What to put in its place [label]");
   redact_command->add_option("FILE", redact_options.files, "Files to read; - or none for standard input");
 
   ValidateOptions validate_options;
-  CLI::App* validate_command =
-      app.add_subcommand("validate", "Says whether a number is well-formed: length, date, check digits.\n"
-                                     "With --jsonl: {\"id\",\"kind\",\"text\"} a line in, {\"id\",\"valid\",\"reason\"?} a "
-                                     "line out.\nExit status: 0 all valid, 1 some invalid, 2 unusable arguments.");
+  CLI::App* validate_command = app.add_subcommand(
+      "validate",
+      "Says whether a number is well-formed: length, date, check digits.\n"
+      "With --jsonl: {\"id\",\"kind\",\"text\"} a line in, {\"id\",\"valid\",\"reason\"?} a "
+      "line out.\nExit status: 0 all valid, 1 some invalid, 2 unusable arguments.");
   validate_command->add_flag("--jsonl", validate_options.jsonl, "One JSON object a line in, one a line out");
   validate_command->add_option("--kind", validate_options.kind, "The kind, as `sluss kinds` lists them")
       ->type_name("KIND");
@@ -107,7 +112,8 @@ int main(int argc, char** argv) {
   CLI::App* policy_command = app.add_subcommand("policy", "Works on policy packs.");
   policy_command->require_subcommand(1);
   CLI::App* check_command = policy_command->add_subcommand(
-      "check", "Checks policy packs and says what is wrong in them, and where. Exit status: 0 all good, 2 not.");
+      "check",
+      "Checks policy packs and says what is wrong in them, and where. Exit status: 0 all good, 2 not.");
   check_command->add_option("FILE", packs, "Policy packs")->required();
 
   try {

@@ -10,9 +10,12 @@ using nlohmann::json;
 
 std::string_view level_of(Severity severity) {
   switch (severity) {
-    case Severity::high: return "error";
-    case Severity::medium: return "warning";
-    case Severity::low: break;
+    case Severity::high:
+      return "error";
+    case Severity::medium:
+      return "warning";
+    case Severity::low:
+      break;
   }
   return "note";
 }
@@ -36,14 +39,16 @@ std::string sarif(const std::vector<FileReport>& files, OffsetUnit unit) {
            {"message", {{"text", "This looks like " + std::string(f.kind) + " and should not be public."}}},
            {"locations",
             {{{"physicalLocation",
-               {{"artifactLocation", {{"uri", file.path == "-" ? "stdin" : file.path}}}, {"region", region_of(f, unit)}}}}}},
+               {{"artifactLocation", {{"uri", file.path == "-" ? "stdin" : file.path}}},
+                {"region", region_of(f, unit)}}}}}},
            {"rank", f.confidence * 100}});
     }
   }
   const json run = {{"tool", {{"driver", {{"name", "sluss"}, {"version", SLUSS_VERSION}, {"rules", rules}}}}},
                     {"columnKind", unit == OffsetUnit::utf16 ? "utf16CodeUnits" : "unicodeCodePoints"},
                     {"results", results}};
-  const json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", {run}}};
+  const json log = {
+      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", {run}}};
   return log.dump(2, ' ', false, json::error_handler_t::replace);
 }
 

@@ -15,8 +15,8 @@ struct FileReport {
   Report report;
 };
 
-/// One run with all results. Regions are given by offset and length in `unit`: byteOffset for bytes, charOffset
-/// (with columnKind) else. The text itself is not included.
+/// One run with all results. Regions are given by offset and length in `unit`: byteOffset for bytes,
+/// charOffset (with columnKind) else. The text itself is not included.
 std::string sarif(const std::vector<FileReport>& files, OffsetUnit unit);
 
 }  // namespace sluss::cli

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "cli/commands.h"
@@ -22,7 +23,7 @@ bool answer_line(const ChosenGuard& chosen, OffsetUnit unit, std::string_view te
   }
   const Report report = chosen.guard->scan(line.text, {line.reply_to, unit});
   out.append("{\"id\":").append(line.id_json).append(",");
-  append_report_members(out, report, *chosen.policy, *chosen.locale);
+  append_report_members(out, report, *chosen.policy, *chosen.locale, chosen.day);
   out += "}\n";
   return true;
 }
@@ -34,9 +35,12 @@ bool wants_color(const std::string& choice) {
 
 fmt::text_style style_of(Severity severity) {
   switch (severity) {
-    case Severity::high: return fmt::bg(fmt::terminal_color::red) | fmt::fg(fmt::terminal_color::bright_white);
-    case Severity::medium: return fmt::bg(fmt::terminal_color::yellow) | fmt::fg(fmt::terminal_color::black);
-    case Severity::low: break;
+    case Severity::high:
+      return fmt::bg(fmt::terminal_color::red) | fmt::fg(fmt::terminal_color::bright_white);
+    case Severity::medium:
+      return fmt::bg(fmt::terminal_color::yellow) | fmt::fg(fmt::terminal_color::black);
+    case Severity::low:
+      break;
   }
   return fmt::emphasis::underline;
 }
@@ -60,8 +64,8 @@ std::string position(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const auto lines = 1 + std::count(before.begin(), before.end(), '\n');
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 = 0
-  const auto columns = 1 + std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(),
-                                         [](char c) { return (c & 0xC0) != 0x80; });
+  const auto columns = 1 + std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
+                                         before.end(), [](char c) { return (c & 0xC0) != 0x80; });
   return fmt::format("{}:{}", lines, columns);
 }
 
@@ -72,8 +76,8 @@ void print_text(const ChosenGuard& chosen, const std::string& path, std::string_
   for (const Finding& f : report.findings) {
     std::string evidence;
     for (const std::string_view id : f.evidence) evidence.append(evidence.empty() ? "" : ", ").append(id);
-    fmt::print(dim, "  {}:{}  {}  {}  {:.2f}  ({})\n", path == "-" ? "stdin" : path, position(text, f.start), f.kind,
-               to_string(f.severity), f.confidence, evidence);
+    fmt::print(dim, "  {}:{}  {}  {}  {:.2f}  ({})\n", path == "-" ? "stdin" : path, position(text, f.start),
+               f.kind, to_string(f.severity), f.confidence, evidence);
   }
   if (!report.findings.empty()) fmt::print("\n");
   fmt::print("{}\n", advice(chosen, report));
@@ -99,16 +103,20 @@ int scan(const ScanOptions& options) {
     Report report = chosen->guard->scan(*text, {{}, options.offsets});
     worst = std::max(worst, report.verdict);
     switch (options.format) {
-      case Format::text: print_text(*chosen, path, *text, wants_color(options.color)); break;
+      case Format::text:
+        print_text(*chosen, path, *text, wants_color(options.color));
+        break;
       case Format::json: {
         std::string out = "{\"file\":";
         append_json_string(out, path);
         out += ',';
-        append_report_members(out, report, *chosen->policy, *chosen->locale);
+        append_report_members(out, report, *chosen->policy, *chosen->locale, chosen->day);
         fmt::print("{}}}\n", out);
         break;
       }
-      case Format::sarif: reports.push_back({path, *text, std::move(report)}); break;
+      case Format::sarif:
+        reports.push_back({path, *text, std::move(report)});
+        break;
     }
   }
   if (options.format == Format::sarif) fmt::print("{}\n", sarif(reports, options.offsets));

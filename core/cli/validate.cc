@@ -12,14 +12,16 @@ namespace {
 
 Error no_scheme(const std::string& kind) {
   std::string known;
-  for (const NumberScheme& scheme : number_schemes()) known.append(known.empty() ? "" : ", ").append(scheme.kind);
+  for (const NumberScheme& scheme : number_schemes())
+    known.append(known.empty() ? "" : ", ").append(scheme.kind);
   return {"--kind", fmt::format("\"{}\" has no check of its own; these have: {}", kind, known)};
 }
 
 bool answer_line(std::string_view text, std::string& out) {
   JsonLine line = parse_line(text);
   const Validator validate = find_validator(line.kind);
-  if (!line.error && !validate) line.error = line.kind.empty() ? "\"kind\" is missing" : "unknown kind \"" + line.kind + "\"";
+  if (!line.error && !validate)
+    line.error = line.kind.empty() ? "\"kind\" is missing" : "unknown kind \"" + line.kind + "\"";
   if (line.error) {
     append_error(out, line);
     return false;
@@ -42,7 +44,8 @@ int validate(const ValidateOptions& options) {
     if (!usable) return complain(usable.error());
     return *usable ? kClear : kFound;
   }
-  if (options.kind.empty()) return complain({"--kind", "is needed: which kind of number is it? See `sluss kinds`."});
+  if (options.kind.empty())
+    return complain({"--kind", "is needed: which kind of number is it? See `sluss kinds`."});
   const Validator validator = find_validator(options.kind);
   if (!validator) return complain(no_scheme(options.kind));
   if (options.values.empty()) return complain({"VALUE", "is needed: the numbers to check"});

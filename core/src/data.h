@@ -15,8 +15,8 @@ struct File {
 /// All of core/data/kinds as one document, without the examples.
 std::string_view kinds();
 
-/// core/data/topics.json, the one file of its list.
-std::span<const File> topics();
+/// core/data/topics.json.
+std::string_view topics();
 
 /// The policy packs and the locales: in the native build only; the browser loads those that it needs.
 std::span<const File> agencies();

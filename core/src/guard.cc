@@ -1,8 +1,12 @@
 #include "sluss/guard.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
+#include "advise/route.h"
+#include "advise/topics.h"
+#include "data.h"
 #include "find/catalogue.h"
 #include "find/numbers_finder.h"
 #include "judge/judge.h"
@@ -47,33 +51,76 @@ std::vector<std::string_view> names_of(EvidenceSet evidence) {
   return names;
 }
 
+/// What the policy makes of a candidate; nothing if the agency publishes the value itself.
+std::optional<Severity> judged(const Candidate& c, const Kind& kind, std::string_view written,
+                               const Policy& policy) {
+  if (policy.allows(written)) return std::nullopt;
+  const auto wanted = policy.severity_of(kind.id, kind.category);
+  // A finder lowers the severity where it has reasons (a public figure, a first name); a policy sets the
+  // kind's.
+  if (!wanted) return c.severity;
+  return c.severity == kind.severity ? *wanted : std::min(c.severity, *wanted);
+}
+
 }  // namespace
 
-Result<Guard> Guard::create(GuardOptions) {
-  const auto& catalogue = Catalogue::built_in();
+struct Guard::Parts {
+  std::shared_ptr<const Policy> policy;
+  std::string language;
+  std::shared_ptr<const Catalogue> catalogue;
+  advise::Topics topics;
+};
+
+Result<Guard> Guard::create(GuardOptions options) {
+  if (!options.policy) options.policy = std::make_shared<const Policy>();
+  auto catalogue = Catalogue::with_kinds(options.policy->kinds_json);
   if (!catalogue) return catalogue.error();
-  return Guard(*catalogue);
+  auto topics = advise::Topics::load(data::topics(), *options.policy);
+  if (!topics) return topics.error();
+  return Guard(std::make_shared<const Parts>(Parts{std::move(options.policy), std::move(options.language),
+                                                   std::move(*catalogue), std::move(*topics)}));
+}
+
+void Guard::wipe_workspace() {
+  workspace().text.wipe();
+  workspace().numbers.wipe();
+}
+
+const Policy& Guard::policy() const { return *parts_->policy; }
+
+std::string_view Guard::category_of(std::string_view kind) const {
+  const auto index = parts_->catalogue->find(kind);
+  return index ? std::string_view(parts_->catalogue->kind(*index).category) : std::string_view();
 }
 
 Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
+  const Catalogue& catalogue = *parts_->catalogue;
   Workspace& space = workspace();
   space.candidates.clear();
   space.text.assign(utf8);
   space.words.assign(space.text.view());
-  space.numbers.find(*catalogue_, space.text, space.words, space.candidates);
-  settle(*catalogue_, space.candidates);
+  space.numbers.find(catalogue, space.text, space.words, context.reply_to, space.candidates);
+  settle(catalogue, space.candidates);
 
   Report report;
   for (const Candidate& c : space.candidates) {
+    const Kind& kind = catalogue.kind(c.kind);
     Finding finding;
-    finding.kind = catalogue_->kind(c.kind).id;
+    finding.kind = kind.id;
     finding.start = space.text.original_begin(c.span.begin);
     finding.end = space.text.original_end(c.span.end);
+    const auto severity = judged(c, kind, utf8.substr(finding.start, finding.end - finding.start), policy());
+    if (!severity) continue;
+    finding.severity = *severity;
     finding.confidence = c.confidence;
-    finding.severity = c.severity;
     finding.evidence = names_of(c.evidence);
-    report.verdict = std::max(report.verdict, verdict_of(c.severity));
+    report.verdict = std::max(report.verdict, verdict_of(*severity));
     report.findings.push_back(std::move(finding));
+  }
+  if (report.verdict != Verdict::clear && !policy().channels.empty()) {
+    const auto situation = advise::situation_of(parts_->topics.of(space.words), parts_->language);
+    report.channels = advise::channels_for(policy(), report.findings, situation,
+                                           [this](std::string_view kind) { return category_of(kind); });
   }
   convert_offsets(utf8, context.offsets, report.findings);
   return report;

@@ -1,6 +1,7 @@
 // sluss-pack: writes the project's JSON data as C++ source, so that the library needs no files at run time.
 //
 //     sluss-pack kinds OUT.cc FILE.json…             one document of all kinds, without their examples
+//     sluss-pack document FUNCTION OUT.cc FILE.json  one document: sluss::data::FUNCTION()
 //     sluss-pack files FUNCTION OUT.cc FILE.json…    a table of files: sluss::data::FUNCTION()
 //
 // Runs on the building machine, also when the target is WebAssembly. A file that is not JSON stops the build.
@@ -52,6 +53,14 @@ json without_examples(json kind) {
   return kind;
 }
 
+void write_document(const std::string& function, const std::string& out_path, const json& document) {
+  std::ofstream out(out_path);
+  out << kPreamble;
+  write_bytes(out, "kDocument", document.dump());
+  out << "}  // namespace\n\nstd::string_view " << function << "() { return " << view_of("kDocument")
+      << "; }\n\n}  // namespace sluss::data\n";
+}
+
 void pack_kinds(const std::string& out_path, const std::vector<std::filesystem::path>& files) {
   json all = {{"kinds", json::array()}, {"numerals", json::object()}, {"silence", json::object()}};
   for (const auto& path : files) {
@@ -62,11 +71,7 @@ void pack_kinds(const std::string& out_path, const std::vector<std::filesystem::
       if (document.contains(key)) all[key].update(document[key]);
     }
   }
-  std::ofstream out(out_path);
-  out << kPreamble;
-  write_bytes(out, "kKinds", all.dump());
-  out << "}  // namespace\n\nstd::string_view kinds() { return " << view_of("kKinds")
-      << "; }\n\n}  // namespace sluss::data\n";
+  write_document("kinds", out_path, all);
 }
 
 void pack_files(const std::string& function, const std::string& out_path,
@@ -91,10 +96,13 @@ int main(int argc, char** argv) {
   try {
     if (args.size() >= 3 && args[0] == "kinds") {
       pack_kinds(args[1], {args.begin() + 2, args.end()});
+    } else if (args.size() == 4 && args[0] == "document") {
+      write_document(args[1], args[2], read(args[3]));
     } else if (args.size() >= 3 && args[0] == "files") {
       pack_files(args[1], args[2], {args.begin() + 3, args.end()});
     } else {
-      throw std::runtime_error("usage: sluss-pack kinds OUT FILE… | files FUNCTION OUT FILE…");
+      throw std::runtime_error(
+          "usage: sluss-pack kinds OUT FILE… | document FUNCTION OUT FILE | files FUNCTION OUT FILE…");
     }
   } catch (const std::exception& e) {
     std::cerr << "sluss-pack: " << e.what() << '\n';

@@ -5,13 +5,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "sluss/policy.h"
 #include "sluss/report.h"
 #include "sluss/result.h"
 
 namespace sluss {
-
-class Catalogue;
 
 /// How redacted stretches are replaced.
 enum class RedactStyle : std::uint8_t {
@@ -26,11 +26,15 @@ struct ScanContext {
   OffsetUnit offsets = OffsetUnit::byte;  ///< the unit of the offsets in the report
 };
 
-struct GuardOptions {};
+struct GuardOptions {
+  std::shared_ptr<const Policy> policy;  ///< none: the kinds as they are, and no channels
+  std::string language = "en";           ///< BCP 47 tag of the reader's language: some channels depend on it
+};
 
-/// Immutable; scan() and redact() may be called from many threads at once.
+/// A value: immutable and cheap to copy. scan() and redact() may be called from many threads at once.
 class Guard {
  public:
+  /// Fails only if the policy's own kinds cannot be used.
   static Result<Guard> create(GuardOptions options = {});
 
   /// Finds what gives somebody away in `utf8` (any bytes: invalid UTF-8 is read as U+FFFD, one for each byte)
@@ -40,9 +44,17 @@ class Guard {
   /// `utf8` without what scan() finds at or above `least` severity.
   std::string redact(std::string_view utf8, RedactStyle style, Severity least = Severity::medium) const;
 
+  /// Overwrites what the last scan on this thread kept of its text, for callers whose memory others can read.
+  static void wipe_workspace();
+
+  const Policy& policy() const;
+  /// "identity", "case" …; empty for an unknown kind.
+  std::string_view category_of(std::string_view kind) const;
+
  private:
-  explicit Guard(std::shared_ptr<const Catalogue> catalogue) : catalogue_(std::move(catalogue)) {}
-  std::shared_ptr<const Catalogue> catalogue_;
+  struct Parts;
+  explicit Guard(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+  std::shared_ptr<const Parts> parts_;
 };
 
 }  // namespace sluss

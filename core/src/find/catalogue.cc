@@ -62,12 +62,13 @@ std::string describe(ConditionSet conditions) {
 /// exceptions: the first problem is noted and what follows is read on.
 class CatalogueLoader {
  public:
-  Result<std::shared_ptr<const Catalogue>> load(std::string_view text, const json& extra) {
+  Result<std::shared_ptr<const Catalogue>> load(std::string_view text, std::string_view more_kinds) {
     const json document = json::parse(text, nullptr, false);
+    const json more = json::parse(more_kinds, nullptr, false);
     path_ = "kinds";
-    if (document.is_discarded()) fail("not JSON");
+    if (document.is_discarded() || more.is_discarded()) fail("not JSON");
     for (const json& kind : member(document, "kinds")) read_kind(kind);
-    for (const json& kind : extra) read_kind(kind);
+    for (const json& kind : more) read_kind(kind);
     read_numerals(member(document, "numerals"));
     path_ = "silence";
     read_labels(member(document, "silence"), 0, LabelRole::silence);
@@ -115,7 +116,7 @@ class CatalogueLoader {
     kind.authority = optional_string(in, "authority");
     kind.source = optional_string(in, "source");
     if (const std::string check = optional_string(in, "check"); !check.empty()) {
-      kind.check = find_validator(check);
+      kind.check = find_scheme(check);
       if (!kind.check) fail("there is no check named " + check);
     }
     const auto index = static_cast<KindIndex>(catalogue_->kinds_.size());
@@ -228,12 +229,13 @@ class CatalogueLoader {
   std::optional<Error> error_;
 };
 
-Result<std::shared_ptr<const Catalogue>> Catalogue::load(std::string_view json, const nlohmann::json& extra) {
-  return CatalogueLoader().load(json, extra);
+Result<std::shared_ptr<const Catalogue>> Catalogue::load(std::string_view json, std::string_view more_kinds) {
+  return CatalogueLoader().load(json, more_kinds);
 }
 
-const Result<std::shared_ptr<const Catalogue>>& Catalogue::built_in() {
-  static const Result<std::shared_ptr<const Catalogue>> catalogue = load(data::kinds(), json::array());
+Result<std::shared_ptr<const Catalogue>> Catalogue::with_kinds(std::string_view more_kinds) {
+  if (more_kinds != "[]") return load(data::kinds(), more_kinds);
+  static const Result<std::shared_ptr<const Catalogue>> catalogue = load(data::kinds(), "[]");
   return catalogue;
 }
 

@@ -10,8 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "find/candidate.h"
 #include "find/digit_runs.h"
 #include "find/labels.h"
@@ -71,8 +69,8 @@ struct Kind {
   Severity severity = Severity::high;
   std::string authority;
   std::string source;
-  Validator check = nullptr;
-  std::vector<std::string> layouts;  // '#' is a digit, all else stands for itself
+  const NumberScheme* check = nullptr;  // nullptr: nothing can be proved
+  std::vector<std::string> layouts;     // '#' is a digit, all else stands for itself
   std::vector<Rule> rules;
   bool needs_label = false;  // no rule does without a label
 };
@@ -80,11 +78,13 @@ struct Kind {
 /// All kinds of one guard. Immutable after load; may be shared between threads.
 class Catalogue {
  public:
-  /// Reads the kinds from the text of one JSON document {"kinds": […], "numerals": {…}, "silence": {…}}.
-  /// `extra` kinds of a policy pack, in the same form, come after them. Errors carry the JSON path.
-  static Result<std::shared_ptr<const Catalogue>> load(std::string_view json, const nlohmann::json& extra);
-  /// The kinds that are compiled in, loaded once.
-  static const Result<std::shared_ptr<const Catalogue>>& built_in();
+  /// Reads one JSON document {"kinds": […], "numerals": {…}, "silence": {…}}, and `more_kinds`, a JSON array
+  /// of kinds in the same form. Errors carry the JSON path.
+  static Result<std::shared_ptr<const Catalogue>> load(std::string_view json, std::string_view more_kinds);
+  /// The kinds that are compiled in, and those of a policy pack ("[]" for none; then they are loaded only
+  /// once).
+  static Result<std::shared_ptr<const Catalogue>> with_kinds(std::string_view more_kinds);
+  static Result<std::shared_ptr<const Catalogue>> built_in() { return with_kinds("[]"); }
 
   const std::vector<Kind>& kinds() const { return kinds_; }
   const Kind& kind(KindIndex i) const { return kinds_[i]; }

@@ -132,6 +132,12 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
   }
 }
 
+void DigitRuns::wipe() {
+  digits_.resize(digits_.capacity());
+  std::fill(digits_.begin(), digits_.end(), '\0');
+  digits_.clear();
+}
+
 std::string_view DigitRuns::digits(std::size_t first, std::size_t end) const {
   if (first == end) return {};
   const std::uint32_t from = groups_[first].first_digit;

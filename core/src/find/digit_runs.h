@@ -40,6 +40,8 @@ class DigitRuns {
 
   void assign(const Words& words, const Numerals& numerals);
 
+  void wipe();
+
   const std::vector<DigitRun>& runs() const { return runs_; }
   const DigitGroup& group(std::size_t i) const { return groups_[i]; }
   /// The digits of groups [first, end), as ASCII.

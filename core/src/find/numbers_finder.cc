@@ -39,14 +39,29 @@ bool in_link(std::string_view text, Span span) {
 }  // namespace
 
 void NumbersFinder::find(const Catalogue& catalogue, const FoldedText& text, const Words& words,
-                         std::vector<Candidate>& out) {
+                         std::string_view reply_to, std::vector<Candidate>& out) {
   catalogue_ = &catalogue;
   text_ = &text;
   words_ = &words;
+  read_reply(reply_to);
   runs_.assign(words, catalogue.numerals());
   for (const DigitRun& run : runs_.runs()) find_in_run(run, out);
   for (const Trigger trigger : {Trigger::digit, Trigger::at_sign, Trigger::words})
     find_patterns(trigger, out);
+}
+
+void NumbersFinder::read_reply(std::string_view reply_to) {
+  asked_for_.clear();
+  if (reply_to.empty()) return;
+  FoldedText text;
+  text.assign(reply_to);
+  Words words;
+  words.assign(text.view());
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    catalogue_->labels().visit_at(words, at, [&](KindIndex kind, LabelRole role, std::size_t) {
+      if (role == LabelRole::label) asked_for_.push_back(kind);
+    });
+  }
 }
 
 // --- digit runs -----------------------------------------------------------------------------------------
@@ -221,7 +236,7 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
 ConditionSet NumbersFinder::checked(const Kind& kind, std::string_view number) const {
   ConditionSet proof;
   if (!kind.check) return proof;
-  const Validity validity = kind.check(number);
+  const Validity validity = kind.check->validate(number);
   if (validity) proof.add(Condition::check);
   if (validity || (validity.reason != "length" && validity.reason != "format")) proof.add(Condition::formed);
   return proof;
@@ -240,7 +255,7 @@ void NumbersFinder::decide(KindIndex index, Candidate candidate, ConditionSet ho
   const auto rule = std::find_if(kind.rules.begin(), kind.rules.end(),
                                  [&](const Rule& r) { return holds.includes(r.needs); });
   if (rule == kind.rules.end()) return;
-  if (kind.check) {
+  if (kind.check && kind.check->proof != Proof::form) {
     candidate.evidence.add(holds.has(Condition::check) ? Evidence::check_digit
                                                        : Evidence::check_digit_failed);
   }
@@ -260,6 +275,12 @@ ConditionSet NumbersFinder::spoken_for(KindIndex kind, EvidenceSet& evidence, fl
       nearness = std::max(nearness, kPerLabelWord * static_cast<float>(std::min<int>(hit.size, 3)) -
                                         kPerWordBetween * static_cast<float>(hit.distance));
     }
+  }
+  const bool labelled = std::any_of(around_.hits.begin(), around_.hits.end(),
+                                    [](const LabelHit& hit) { return hit.role == LabelRole::label; });
+  if (!labelled && std::find(asked_for_.begin(), asked_for_.end(), kind) != asked_for_.end()) {
+    holds.add(Condition::label);
+    evidence.add(Evidence::reply);
   }
   return holds;
 }

@@ -17,8 +17,12 @@ class NumbersFinder {
  public:
   /// Appends candidates to `out`. Linear in the length of the text: no digits, no '@' and no trigger word
   /// means that nothing more is looked at.
-  void find(const Catalogue& catalogue, const FoldedText& text, const Words& words,
+  /// `reply_to` is the text that this one answers, if any: what it asks for is taken for labelled.
+  void find(const Catalogue& catalogue, const FoldedText& text, const Words& words, std::string_view reply_to,
             std::vector<Candidate>& out);
+
+  /// Overwrites the digits of the last text.
+  void wipe() { runs_.wipe(); }
 
  private:
   struct Around {  // what stands beside a stretch of text
@@ -33,6 +37,7 @@ class NumbersFinder {
     std::uint32_t begin, end;
   };
 
+  void read_reply(std::string_view reply_to);
   void find_in_run(const DigitRun& run, std::vector<Candidate>& out);
   void weigh_window(const Window& window, KindIndex kind, std::vector<Candidate>& out);
   void find_patterns(Trigger trigger, std::vector<Candidate>& out);
@@ -59,6 +64,7 @@ class NumbersFinder {
   const Words* words_ = nullptr;
   DigitRuns runs_;
   Around around_;
+  std::vector<KindIndex> asked_for_;  // kinds that the text replied to has labels of
   std::vector<Region> regions_;
   std::vector<int> matching_;  // indices of patterns, from RE2::Set
 };

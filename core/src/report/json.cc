@@ -40,27 +40,53 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_report_members(std::string& out, const Report& report) {
+namespace {
+
+void append_finding(std::string& out, const Finding& f) {
+  char confidence[16];
+  std::snprintf(confidence, sizeof confidence, "%.2f", f.confidence);
+  out.append("{\"kind\":");
+  append_json_string(out, f.kind);
+  out.append(",\"start\":").append(std::to_string(f.start)).append(",\"end\":").append(std::to_string(f.end));
+  out.append(",\"confidence\":").append(confidence);
+  out.append(",\"severity\":\"").append(to_string(f.severity)).append("\",\"evidence\":[");
+  for (std::size_t i = 0; i < f.evidence.size(); ++i) {
+    if (i > 0) out += ',';
+    append_json_string(out, f.evidence[i]);
+  }
+  out += "]}";
+}
+
+void append_channel(std::string& out, const ChannelText& channel) {
+  out.append("{\"id\":");
+  append_json_string(out, channel.id);
+  out.append(",\"type\":");
+  append_json_string(out, channel.type);
+  out.append(",\"label\":");
+  append_json_string(out, channel.label);
+  const std::pair<std::string_view, std::string_view> optional[] = {
+      {"url", channel.url}, {"phone", channel.phone}, {"address", channel.address}, {"note", channel.note}};
+  for (const auto& [name, value] : optional) {
+    if (value.empty()) continue;
+    out.append(",\"").append(name).append("\":");
+    append_json_string(out, value);
+  }
+  out += '}';
+}
+
+}  // namespace
+
+void append_report_members(std::string& out, const Report& report, const Policy& policy, const Locale& locale,
+                           Date day) {
   out.append("\"verdict\":\"").append(to_string(report.verdict)).append("\",\"findings\":[");
-  bool first = true;
-  for (const Finding& f : report.findings) {
-    if (!first) out += ',';
-    first = false;
-    char confidence[16];
-    std::snprintf(confidence, sizeof confidence, "%.2f", f.confidence);
-    out.append("{\"kind\":");
-    append_json_string(out, f.kind);
-    out.append(",\"start\":")
-        .append(std::to_string(f.start))
-        .append(",\"end\":")
-        .append(std::to_string(f.end));
-    out.append(",\"confidence\":").append(confidence);
-    out.append(",\"severity\":\"").append(to_string(f.severity)).append("\",\"evidence\":[");
-    for (std::size_t i = 0; i < f.evidence.size(); ++i) {
-      if (i > 0) out += ',';
-      append_json_string(out, f.evidence[i]);
-    }
-    out += "]}";
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    if (i > 0) out += ',';
+    append_finding(out, report.findings[i]);
+  }
+  out += "],\"channels\":[";
+  for (std::size_t i = 0; i < report.channels.size(); ++i) {
+    if (i > 0) out += ',';
+    append_channel(out, describe(policy.channels[report.channels[i]], policy, locale, day));
   }
   out += ']';
 }

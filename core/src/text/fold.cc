@@ -277,6 +277,14 @@ void FoldedText::assign(std::string_view utf8) {
   if (!identity_) folded_.append(utf8, kept, utf8.size() - kept);
 }
 
+void FoldedText::wipe() {
+  original_ = {};
+  folded_.resize(folded_.capacity());
+  std::fill(folded_.begin(), folded_.end(), '\0');
+  folded_.clear();
+  identity_ = false;
+}
+
 void FoldedText::compose_with_previous(char32_t mark, std::size_t size, std::size_t& at, std::size_t& kept) {
   folded_.append(original_, kept, at - kept);
   std::size_t base_at = folded_.size();
