@@ -6,7 +6,6 @@
 
 #include "advise/route.h"
 #include "advise/topics.h"
-#include "data.h"
 #include "find/catalogue.h"
 #include "find/numbers_finder.h"
 #include "judge/judge.h"
@@ -75,10 +74,9 @@ Result<Guard> Guard::create(GuardOptions options) {
   if (!options.policy) options.policy = std::make_shared<const Policy>();
   auto catalogue = Catalogue::with_kinds(options.policy->kinds_json);
   if (!catalogue) return catalogue.error();
-  auto topics = advise::Topics::load(data::topics(), *options.policy);
-  if (!topics) return topics.error();
+  auto topics = advise::Topics::of(*options.policy);
   return Guard(std::make_shared<const Parts>(Parts{std::move(options.policy), std::move(options.language),
-                                                   std::move(*catalogue), std::move(*topics)}));
+                                                   std::move(*catalogue), std::move(topics)}));
 }
 
 void Guard::wipe_workspace() {
@@ -118,7 +116,7 @@ Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
     report.findings.push_back(std::move(finding));
   }
   if (report.verdict != Verdict::clear && !policy().channels.empty()) {
-    const auto situation = advise::situation_of(parts_->topics.of(space.words), parts_->language);
+    const auto situation = advise::situation_of(parts_->topics.in(space.words), parts_->language);
     report.channels = advise::channels_for(policy(), report.findings, situation,
                                            [this](std::string_view kind) { return category_of(kind); });
   }

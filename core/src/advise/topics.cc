@@ -35,7 +35,7 @@ Result<Topics> Topics::load(std::string_view text, const Policy& policy) {
   return topics;
 }
 
-Topics Topics::of(const Policy& policy) { return *load(data::topics().front().json, policy); }
+Topics Topics::of(const Policy& policy) { return *load(data::topics(), policy); }
 
 std::vector<std::string_view> Topics::in(const Words& words) const {
   std::vector<bool> seen(names_.size(), false);
