@@ -125,7 +125,17 @@ Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
 }
 
 std::string Guard::redact(std::string_view utf8, RedactStyle style, Severity least) const {
-  return redacted(utf8, scan(utf8).findings, style, least);
+  // What stood beside a number may make sense of another one once the first is gone, so look again until
+  // nothing is found. Each round takes something away; the limit is for the rare text that a label itself
+  // would provoke.
+  constexpr int kMostRounds = 8;
+  std::string text(utf8);
+  for (int round = 0; round < kMostRounds; ++round) {
+    std::string next = redacted(text, scan(text).findings, style, least);
+    if (next == text) break;
+    text = std::move(next);
+  }
+  return text;
 }
 
 }  // namespace sluss

@@ -20,7 +20,11 @@ const sentences = {
     'The fee went from 1 500 to 2 200 SEK in 2024, that is almost 50% more.',
     'Please stop changing the rules every year, people have families here.',
   ],
-  ar: ['السلام عليكم، كم يستغرق القرار هذه الأيام؟', 'شكرا جزيلا على المعلومات المفيدة.', 'نحن ننتظر منذ سنة ٢٠٢٣ ولم نسمع أي شيء.'],
+  ar: [
+    'السلام عليكم، كم يستغرق القرار هذه الأيام؟',
+    'شكرا جزيلا على المعلومات المفيدة.',
+    'نحن ننتظر منذ سنة ٢٠٢٣ ولم نسمع أي شيء.',
+  ],
   fa: ['سلام، چقدر طول می‌کشد تا جواب بیاید؟', 'ممنون از راهنمایی شما.', 'ما از سال ۱۴۰۲ منتظر هستیم.'],
   so: ['Salaan, intee ayay qaadanaysaa go’aanku?', 'Mahadsanid, aad ayaad u mahadsan tihiin.'],
   ti: ['ሰላም፡ ውሳነ ክንደይ ግዜ ይወስድ?', 'ብጣዕሚ የቐንየለይ።'],
@@ -28,8 +32,16 @@ const sentences = {
 };
 
 const disclosures = {
-  sv: ['Mitt personnummer är 850709-9805.', 'Ärendenummer 12345678, kan någon titta på det?', 'Ring mig på 070-174 06 05 efter klockan 16.'],
-  en: ['My personal number is 19850709-9805.', 'My case number is 12345678, please check.', 'You can mail me at anna.svensson@example.com.'],
+  sv: [
+    'Mitt personnummer är 850709-9805.',
+    'Ärendenummer 12345678, kan någon titta på det?',
+    'Ring mig på 070-174 06 05 efter klockan 16.',
+  ],
+  en: [
+    'My personal number is 19850709-9805.',
+    'My case number is 12345678, please check.',
+    'You can mail me at anna.svensson@example.com.',
+  ],
   ar: ['رقمي الشخصي ٨٥٠٧٠٩-٩٨٠٥ ورقم القضية ١٢٣٤٥٦٧٨.'],
   fa: ['شماره پرونده من ۱۲۳۴۵۶۷۸ است.'],
   so: ['Lambarka kiisku waa 12345678.'],
@@ -51,8 +63,12 @@ export function comments(count, { seed = 1, languages = Object.keys(sentences) }
   const pick = random(seed);
   return Array.from({ length: count }, () => {
     const language = languages[pick(languages.length)];
-    const parts = Array.from({ length: 1 + pick(4) }, () => sentences[language][pick(sentences[language].length)]);
-    if (pick(4) === 0) parts.splice(pick(parts.length + 1), 0, disclosures[language][pick(disclosures[language].length)]);
+    const parts = Array.from(
+      { length: 1 + pick(4) },
+      () => sentences[language][pick(sentences[language].length)],
+    );
+    if (pick(4) === 0)
+      parts.splice(pick(parts.length + 1), 0, disclosures[language][pick(disclosures[language].length)]);
     return parts.join(' ');
   });
 }

@@ -11,7 +11,12 @@ async function arcjet() {
     (tokens) => tokens.map(() => undefined),
     () => undefined,
   );
-  const config = { entities: undefined, contextWindowSize: 1, skipCustomDetect: true, skipCustomRedact: true };
+  const config = {
+    entities: undefined,
+    contextWindowSize: 1,
+    skipCustomDetect: true,
+    skipCustomRedact: true,
+  };
   return (text) => engine.redact(text, config);
 }
 

@@ -88,6 +88,15 @@ TEST(Fold, RemembersForeignDigitsAndHiddenCharacters) {
   EXPECT_FALSE(text.has_hidden_characters(8, 10));
 }
 
+TEST(Fold, LeadsBackFromAReadingThatIsLongerThanWhatWasRead) {
+  FoldedText text;
+  text.assign("\xff\u200b\xfe");
+  for (std::uint32_t at = 0; at < 3; ++at) EXPECT_EQ(text.original_begin(at), 0U);
+  EXPECT_EQ(text.original_end(3), 1U);
+  EXPECT_EQ(text.original_begin(5), 4U);
+  EXPECT_EQ(text.original_end(6), 5U);
+}
+
 TEST(Fold, CanBeUsedAgain) {
   FoldedText text;
   text.assign("٣");

@@ -41,7 +41,7 @@ class Guard {
   /// and says what to do about it. Linear in the length of the text. Never fails, keeps and logs nothing.
   Report scan(std::string_view utf8, const ScanContext& context = {}) const;
 
-  /// `utf8` without what scan() finds at or above `least` severity.
+  /// `utf8` without what scan() finds at or above `least` severity, also when it scans the answer again.
   std::string redact(std::string_view utf8, RedactStyle style, Severity least = Severity::medium) const;
 
   /// Overwrites what the last scan on this thread kept of its text, for callers whose memory others can read.

@@ -214,6 +214,9 @@ void FoldedText::assign(std::string_view utf8) {
   const auto replace = [&](std::size_t size, std::string_view reading) {
     identity_ = false;
     folded_.append(utf8, kept, at - kept);
+    for (std::size_t extra = size; extra < reading.size(); ++extra) {  // a reading longer than what is read
+      shifts_.push_back({static_cast<std::uint32_t>(folded_.size() + extra), static_cast<std::uint32_t>(at)});
+    }
     folded_.append(reading);
     at += size;
     kept = at;
