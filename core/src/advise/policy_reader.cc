@@ -51,6 +51,18 @@ Refusal refuse_pattern(std::string_view pattern) {
   return {};
 }
 
+/// The consequences that every locale has words for.
+constexpr std::array<std::string_view, 10> kKnownConsequences{
+    "public",     "platform",    "copies",         "public_record", "case_file",
+    "no_answers", "not_allowed", "others_consent", "sensitive",     "not_confidential"};
+
+bool is_wording_key(std::string_view key) {
+  constexpr std::array<std::string_view, 3> sections{"dangers.", "consequences.", "text."};
+  return std::any_of(sections.begin(), sections.end(), [&](std::string_view section) {
+    return key.size() > section.size() && key.substr(0, section.size()) == section;
+  });
+}
+
 class PolicyReader {
  public:
   explicit PolicyReader(const std::vector<std::string_view>& known_kinds) : known_kinds_(known_kinds) {}
@@ -84,6 +96,8 @@ class PolicyReader {
       root.at("consequences").each(30, [&](const Reader& r) { read_consequence(r); });
     if (root.has("wording"))
       root.at("wording").each_key(100, [&](std::string_view key, const Reader& r) {
+        if (!is_wording_key(key))
+          r.refuse("own words are for dangers.…, consequences.… or text.… of the locales");
         policy_.wording.emplace_back(key, r.local_text(kNoteBytes));
       });
     if (root.has("rules")) read_rules(root.at("rules"));
@@ -364,6 +378,12 @@ class PolicyReader {
     if (r.has("when")) consequence.when = read_when(r.at("when"));
     if (r.has("text")) consequence.text = r.at("text").local_text(kNoteBytes);
     if (r.has("basis")) consequence.basis = r.at("basis").local_text(kNoteBytes);
+    const auto& known = kKnownConsequences;
+    if (!consequence.id.empty() && std::find(known.begin(), known.end(), consequence.id) == known.end() &&
+        (consequence.text.empty() || consequence.basis.empty())) {
+      r.refuse("the locales have no words for \"" + consequence.id +
+               "\": give its \"text\" and its \"basis\"");
+    }
     policy_.consequences.push_back(std::move(consequence));
   }
 
