@@ -8,9 +8,12 @@ const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 const jsonIn = (folder) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith('.json'));
 
-const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false }).compile(
-  JSON.parse(read('core/data/agencies.schema.json')),
-);
+const validate = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+}).compile(JSON.parse(read('core/data/agencies.schema.json')));
 
 const packs = ['core/data/agencies/', 'core/data/agencies/templates/'].flatMap((folder) =>
   jsonIn(folder).map((name) => folder + name),

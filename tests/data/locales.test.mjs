@@ -40,7 +40,8 @@ function flatten(value, path = '', into = new Map()) {
   return into;
 }
 
-const words = (locale) => flatten(Object.fromEntries(Object.entries(locale).filter(([section]) => section !== 'meta')));
+const words = (locale) =>
+  flatten(Object.fromEntries(Object.entries(locale).filter(([section]) => section !== 'meta')));
 const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 /** The arguments of an ICU message, with the plural categories that each plural gives. */
@@ -106,11 +107,29 @@ for (const [name, locale] of locales) {
   test(`${name}: has no hidden characters but the joiners of its spelling`, () => {
     for (const [key, text] of words(locale)) {
       const joiners = /^(fa|ar)/.test(name) ? '' : '\u200c\u200d';
-      const hidden = new RegExp(`[\\u0000-\\u001f\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff${joiners}]`, 'u');
+      const hidden = new RegExp(
+        `[\\u0000-\\u001f\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff${joiners}]`,
+        'u',
+      );
       assert.doesNotMatch(text, hidden, key);
     }
   });
 }
+
+test('what stands in Swedish in another locale is listed there', () => {
+  const plain = (text) => text.replace(/ two \{.*?\} other/, ' other');
+  for (const [name, { meta, ...sections }] of locales) {
+    if (name.startsWith('sv')) continue;
+    const swedish = words(locales.get('sv'));
+    const listed = new Set(meta.untranslated ?? []);
+    for (const [key, text] of words(sections)) {
+      if (listed.has(key))
+        assert.equal(plain(text), plain(swedish.get(key)), `${name}: ${key} is translated by now`);
+      else if (/[a-zåäö]{4} .*[a-zåäö]{4} /.test(text))
+        assert.notEqual(text, swedish.get(key), `${name}: ${key}`);
+    }
+  }
+});
 
 test('machine-made translations are marked as such', () => {
   for (const [name, locale] of locales) {
