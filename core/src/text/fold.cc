@@ -181,6 +181,7 @@ Reading read(char32_t cp) {
   if (const int digit = decimal_digit(cp); digit >= 0) return number(static_cast<char32_t>(digit));
   if (is_hidden(cp)) return kHidden;
   if (between(cp, 0x0600, 0x06FF)) return read_arabic(cp);
+  if (between(cp, 0x1200, 0x135F)) return kSame;  // Ethiopic syllables
   for (const auto reader : {read_punctuation, read_enclosed_number, read_styled_letter}) {
     if (const Reading reading = reader(cp); reading.kind != Reading::Kind::same) return reading;
   }

@@ -26,11 +26,29 @@ const Range* entry_at(const Range (&table)[N], char32_t cp) {
   return after == table ? nullptr : after - 1;
 }
 
+constexpr auto properties() {
+  std::array<std::uint8_t, kTabled> table{};
+  const auto mark = [&](char32_t first, char32_t last, std::uint8_t property, char32_t stride = 1) {
+    for (char32_t cp = first; cp <= last && cp < kTabled; cp += stride) table[cp] |= property;
+  };
+  mark('A', 'Z', kLetterOrMark | kUpperCase);
+  mark('a', 'z', kLetterOrMark);
+  mark('0', '9', kDecimalDigit);
+  for (const CodePointRange& range : kLetters) mark(range.first, range.last, kLetterOrMark);
+  for (const char32_t zero : kDigitZeros) mark(zero, zero + 9, kDecimalDigit);
+  for (const CaseRange& range : kCaseRanges) {
+    mark(range.first, range.last, kUpperCase, static_cast<char32_t>(range.stride));
+  }
+  return table;
+}
+
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t at) {
+constexpr std::array<std::uint8_t, kTabled> kProperties = properties();
+
+Decoded decode_rest(std::string_view text, std::size_t at) {
   constexpr Decoded kInvalid{0xFFFD, 1, false};
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead < 0x80) return {lead, 1, true};
@@ -65,29 +83,27 @@ void append_utf8(std::string& out, char32_t cp) {
   }
 }
 
-int decimal_digit(char32_t cp) {
+int search_decimal_digit(char32_t cp) {
   if (cp < 0x80) return cp >= '0' && cp <= '9' ? static_cast<int>(cp - '0') : -1;
   const char32_t* after = std::upper_bound(std::begin(kDigitZeros), std::end(kDigitZeros), cp);
   if (after == std::begin(kDigitZeros) || cp - after[-1] > 9) return -1;
   return static_cast<int>(cp - after[-1]);
 }
 
-bool is_letter_or_mark(char32_t cp) {
+bool search_letter_or_mark(char32_t cp) {
   if (cp < 0x80) return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
   if (cp >= 0x20000 && cp <= 0x3FFFF) return true;  // ideographs
   const CodePointRange* range = entry_at(kLetters, cp);
   return range && cp <= range->last;
 }
 
-char32_t lower(char32_t cp) {
+char32_t search_lower(char32_t cp) {
   if (cp < 0x80) return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-  const CaseRange* range = entry_at(kUpperCase, cp);
+  const CaseRange* range = entry_at(kCaseRanges, cp);
   if (!range || cp > range->last || (cp - range->first) % static_cast<char32_t>(range->stride) != 0)
     return cp;
   return cp + static_cast<char32_t>(range->delta);
 }
-
-bool is_upper(char32_t cp) { return lower(cp) != cp; }
 
 char32_t compose(char32_t base, char32_t mark) {
   const auto less = [](const Composition& c, const Composition& key) {

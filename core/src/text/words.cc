@@ -12,12 +12,16 @@ constexpr std::uint32_t kFnvPrime = 16777619U;
 
 std::uint32_t hash_byte(std::uint32_t hash, unsigned char byte) { return (hash ^ byte) * kFnvPrime; }
 
+std::uint32_t hash_bytes(std::uint32_t hash, std::string_view bytes) {
+  for (const char byte : bytes) hash = hash_byte(hash, static_cast<unsigned char>(byte));
+  return hash;
+}
+
 std::uint32_t hash_code_point(std::uint32_t hash, char32_t cp) {
   if (cp < 0x80) return hash_byte(hash, static_cast<unsigned char>(cp));
   std::string bytes;  // short enough never to leave the stack
   append_utf8(bytes, cp);
-  for (const char byte : bytes) hash = hash_byte(hash, static_cast<unsigned char>(byte));
-  return hash;
+  return hash_bytes(hash, bytes);
 }
 
 Script script_of(char32_t cp) {
@@ -31,45 +35,60 @@ Script script_of(char32_t cp) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Reads a run of digits at word.begin.
+void read_digits(std::string_view text, Word& word) {
+  std::size_t at = word.begin;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  word.digits = true;
+  word.hash = hash_bytes(kFnvOffset, text.substr(word.begin, at - word.begin));
+  word.end = static_cast<std::uint32_t>(at);
+}
+
+/// Reads letters and marks at word.begin; word.end == word.begin if there are none.
+void read_letters(std::string_view text, Word& word) {
+  std::uint32_t hash = kFnvOffset;
+  std::size_t letters = 0, upper_case = 0;
+  std::size_t at = word.begin;
+  while (at < text.size()) {
+    const Decoded c = decode(text, at);
+    if (!is_letter_or_mark(c.code_point)) break;
+    const char32_t low = lower(c.code_point);
+    if (letters == 0) {
+      word.script = script_of(c.code_point);
+      word.capital = low != c.code_point;
+    }
+    ++letters;
+    if (low == c.code_point) {
+      hash = hash_bytes(hash, text.substr(at, c.size));
+    } else {
+      ++upper_case;
+      hash = hash_code_point(hash, low);
+    }
+    at += c.size;
+  }
+  word.all_caps = letters > 1 && upper_case == letters;
+  word.hash = hash;
+  word.end = static_cast<std::uint32_t>(at);
+}
+
 }  // namespace
 
 void Words::assign(std::string_view folded) {
   text_ = folded;
   words_.clear();
-  std::size_t at = 0;
-  while (at < folded.size()) {
+  for (std::size_t at = 0; at < folded.size();) {
     Word word;
     word.begin = static_cast<std::uint32_t>(at);
-    word.hash = kFnvOffset;
     if (is_digit(folded[at])) {
-      word.digits = true;
-      for (; at < folded.size() && is_digit(folded[at]); ++at) {
-        word.hash = hash_byte(word.hash, static_cast<unsigned char>(folded[at]));
-      }
+      read_digits(folded, word);
     } else {
-      std::size_t letters = 0;
-      bool all_upper = true;
-      while (at < folded.size()) {
-        const Decoded c = decode(folded, at);
-        if (!is_letter_or_mark(c.code_point)) break;
-        const char32_t low = lower(c.code_point);
-        const bool upper = low != c.code_point;
-        if (letters == 0) {
-          word.script = script_of(c.code_point);
-          word.capital = upper;
-        }
-        all_upper = all_upper && upper;
-        word.hash = hash_code_point(word.hash, low);
-        ++letters;
-        at += c.size;
-      }
-      word.all_caps = all_upper && letters > 1;
-      if (letters == 0) {
+      read_letters(folded, word);
+      if (word.end == word.begin) {
         at += decode(folded, at).size;
         continue;
       }
     }
-    word.end = static_cast<std::uint32_t>(at);
+    at = word.end;
     words_.push_back(word);
   }
 }
@@ -86,11 +105,7 @@ std::size_t Words::first_after(std::uint32_t at) const {
   return static_cast<std::size_t>(it - words_.begin());
 }
 
-std::uint32_t word_hash(std::string_view lower) {
-  std::uint32_t hash = kFnvOffset;
-  for (const char byte : lower) hash = hash_byte(hash, static_cast<unsigned char>(byte));
-  return hash;
-}
+std::uint32_t word_hash(std::string_view lower) { return hash_bytes(kFnvOffset, lower); }
 
 std::uint32_t word_hash_lowered(std::string_view folded) {
   std::uint32_t hash = kFnvOffset;
