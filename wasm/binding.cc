@@ -6,7 +6,6 @@
 // it.
 #include <emscripten/emscripten.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -19,6 +18,7 @@
 #include "sluss/explain.h"
 #include "sluss/guard.h"
 #include "sluss/policy.h"
+#include "text/overwrite.h"
 
 namespace {
 
@@ -49,8 +49,7 @@ Instance* fail(const Error& error) {
 }
 
 void wipe(char* text, std::size_t size) {
-  volatile char* at = text;  // volatile: the stores are the point
-  for (std::size_t i = 0; i < size; ++i) at[i] = 0;
+  overwrite(text, size);
   Guard::wipe_workspace();
 }
 
@@ -156,7 +155,6 @@ EMSCRIPTEN_KEEPALIVE void sluss_explain(const Instance* instance, const char* fi
 
 /// What was written last must not stay readable: for callers that got it through sluss_result (redact).
 EMSCRIPTEN_KEEPALIVE void sluss_forget() {
-  std::fill(result().begin(), result().end(), '\0');
-  result().clear();
+  overwrite(result());
 }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/fold.h"
+#include "text/overwrite.h"
 
 namespace sluss {
 namespace {
@@ -132,11 +133,7 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
   }
 }
 
-void DigitRuns::wipe() {
-  digits_.resize(digits_.capacity());
-  std::fill(digits_.begin(), digits_.end(), '\0');
-  digits_.clear();
-}
+void DigitRuns::wipe() { overwrite(digits_); }
 
 std::string_view DigitRuns::digits(std::size_t first, std::size_t end) const {
   if (first == end) return {};

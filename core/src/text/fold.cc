@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/overwrite.h"
 #include "text/unicode.h"
 
 namespace sluss {
@@ -283,9 +284,7 @@ void FoldedText::assign(std::string_view utf8) {
 
 void FoldedText::wipe() {
   original_ = {};
-  folded_.resize(folded_.capacity());
-  std::fill(folded_.begin(), folded_.end(), '\0');
-  folded_.clear();
+  overwrite(folded_);
   identity_ = false;
 }
 

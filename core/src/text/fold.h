@@ -20,7 +20,7 @@ class FoldedText {
   /// Folds `utf8`, which must outlive this object's use of `original()`.
   void assign(std::string_view utf8);
 
-  /// Overwrites the folded text, also what is left of longer ones before it.
+  /// Overwrites the folded text.
   void wipe();
 
   std::string_view view() const { return identity_ ? original_ : std::string_view(folded_); }
