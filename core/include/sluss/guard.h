@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "sluss/policy.h"
 #include "sluss/report.h"
@@ -56,5 +57,10 @@ class Guard {
   explicit Guard(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
   std::shared_ptr<const Parts> parts_;
 };
+
+/// Tries the examples of the policy's own kinds: what must be found in `finds` and must not in `ignores`.
+/// Answers with the JSON path of each that does not hold; empty if all do. `policy` has come from
+/// Policy::parse.
+std::vector<Error> check_own_kinds(const Policy& policy);
 
 }  // namespace sluss

@@ -93,7 +93,8 @@ struct Channel {
   Source source;
   std::optional<Date> expires;
 
-  /// Is the fact too old to be shown on that day? (The pack's own date counts where the channel has none.)
+  /// Is the fact too old to be shown on that day? (The pack's own date counts where the channel has none,
+  /// but not for emergency numbers.)
   bool stale_on(Date day, std::optional<Date> pack_expires) const;
 };
 

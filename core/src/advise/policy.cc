@@ -78,7 +78,8 @@ std::string_view LocalText::in(std::string_view tag) const {
 }
 
 bool Channel::stale_on(Date day, std::optional<Date> pack_expires) const {
-  const std::optional<Date>& limit = expires ? expires : pack_expires;
+  // 112 outlives any pack, and in danger an old number is better than a web site.
+  const std::optional<Date> limit = expires || type == ChannelType::emergency ? expires : pack_expires;
   return limit && day > *limit;
 }
 
