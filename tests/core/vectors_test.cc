@@ -1,0 +1,66 @@
+// The shared vectors (tests/vectors), natively.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "sluss/guard.h"
+
+namespace sluss {
+namespace {
+
+using nlohmann::json;
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ostringstream out;
+  out << std::ifstream(path).rdbuf();
+  return out.str();
+}
+
+const Guard& guard_of(const std::string& policy) {
+  static std::map<std::string, Guard> guards;
+  if (const auto it = guards.find(policy); it != guards.end()) return it->second;
+  const std::string pack =
+      read_file(std::filesystem::path(SLUSS_SOURCE_DIR "/core/data/agencies") / (policy + ".json"));
+  auto parsed = Policy::parse(pack);
+  EXPECT_TRUE(parsed) << policy << ": " << parsed.error().message();
+  return guards.emplace(policy, *Guard::create({std::make_shared<const Policy>(*parsed), "en"}))
+      .first->second;
+}
+
+json as_json(const Report& report, const Policy& policy) {
+  json findings = json::array(), channels = json::array();
+  for (const Finding& f : report.findings) {
+    findings.push_back({{"kind", f.kind},
+                        {"start", f.start},
+                        {"end", f.end},
+                        {"confidence", std::round(f.confidence * 100) / 100},
+                        {"severity", to_string(f.severity)},
+                        {"evidence", f.evidence}});
+  }
+  for (const std::size_t i : report.channels) channels.push_back(policy.channels[i].id);
+  return {{"verdict", to_string(report.verdict)}, {"findings", findings}, {"channels", channels}};
+}
+
+TEST(Vectors, AreAnsweredAsTheySay) {
+  std::size_t cases = 0;
+  for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/vectors")) {
+    if (file.path().extension() != ".json") continue;
+    for (const json& vector : json::parse(read_file(file.path()))["vectors"]) {
+      const Guard& guard = guard_of(vector.value("policy", "migrationsverket"));
+      const std::string text = vector["text"], reply_to = vector.value("reply_to", "");
+      const Report report = guard.scan(text, {reply_to, OffsetUnit::utf16});
+      EXPECT_EQ(as_json(report, guard.policy()), vector["report"])
+          << file.path().filename() << ": " << vector["name"];
+      ++cases;
+    }
+  }
+  EXPECT_GT(cases, 0U);
+}
+
+}  // namespace
+}  // namespace sluss
