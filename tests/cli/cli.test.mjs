@@ -16,7 +16,11 @@ function run(args, input = '') {
   const { status, stdout, stderr } = spawnSync(sluss, args, { input, maxBuffer: 1 << 28 });
   return { status, stdout: stdout.toString(), stderr: stderr.toString() };
 }
-const lines = (text) => text.trimEnd().split('\n').map((line) => JSON.parse(line));
+const lines = (text) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 const scanLines = (rows, ...args) => {
   const input = rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n');
   return run(['scan', '--jsonl', ...args], input);
@@ -50,12 +54,21 @@ test('--jsonl answers every line once and in order, also thousands of them', () 
   const { status, stdout } = scanLines(rows);
   const answers = lines(stdout);
   assert.equal(status, 0);
-  assert.deepEqual(answers.map((a) => a.id), rows.map((r) => r.id));
+  assert.deepEqual(
+    answers.map((a) => a.id),
+    rows.map((r) => r.id),
+  );
   assert.ok(answers.every((a, i) => a.verdict === (i % 3 ? 'clear' : 'warn')));
 });
 
 test('--jsonl answers a bad line with an error and goes on; the exit status tells', () => {
-  const { status, stdout } = scanLines([{ id: 'a', text: 'Hej' }, '{"id":"b","text":', { id: 'c' }, [1], { id: 'd', text: 'Hej' }]);
+  const { status, stdout } = scanLines([
+    { id: 'a', text: 'Hej' },
+    '{"id":"b","text":',
+    { id: 'c' },
+    [1],
+    { id: 'd', text: 'Hej' },
+  ]);
   const answers = lines(stdout);
   assert.equal(status, 1);
   assert.equal(answers.length, 5);
@@ -90,7 +103,11 @@ test('--jsonl takes the text replied to into account', () => {
 });
 
 test('lone surrogates, NUL and other control characters are read, not choked on', () => {
-  const { status, stdout } = scanLines(['{"id":1,"text":"\\ud800 900101-2385 \\u0000 \\udc00"}'], '--offsets', 'utf16');
+  const { status, stdout } = scanLines(
+    ['{"id":1,"text":"\\ud800 900101-2385 \\u0000 \\udc00"}'],
+    '--offsets',
+    'utf16',
+  );
   assert.equal(status, 0);
   assert.deepEqual(spans(lines(stdout)[0]), [['se.personnummer', 2, 13]]);
 });
@@ -104,7 +121,11 @@ test('invalid UTF-8 in a file is read as replacement characters', () => {
 });
 
 test('invalid UTF-8 in a line of JSON is answered by an error for that line alone', () => {
-  const input = Buffer.concat([Buffer.from('{"id":1,"text":"'), Buffer.from([0xff]), Buffer.from('"}\n{"id":2,"text":"Hej"}\n')]);
+  const input = Buffer.concat([
+    Buffer.from('{"id":1,"text":"'),
+    Buffer.from([0xff]),
+    Buffer.from('"}\n{"id":2,"text":"Hej"}\n'),
+  ]);
   const { status, stdout } = run(['scan', '--jsonl'], input);
   const [bad, good] = lines(stdout);
   assert.equal(status, 1);
@@ -137,9 +158,19 @@ test('unusable arguments exit 2 and say what would be right', () => {
 });
 
 test('validate says why a number is refused', () => {
-  const { status, stdout } = run(['validate', '--kind', 'se.personnummer', '900101-2385', '900101-2386', '901301-2385']);
+  const { status, stdout } = run([
+    'validate',
+    '--kind',
+    'se.personnummer',
+    '900101-2385',
+    '900101-2386',
+    '901301-2385',
+  ]);
   assert.equal(status, 1);
-  assert.equal(stdout, '900101-2385: valid\n900101-2386: invalid (check_digit)\n901301-2385: invalid (date)\n');
+  assert.equal(
+    stdout,
+    '900101-2385: valid\n900101-2386: invalid (check_digit)\n901301-2385: invalid (date)\n',
+  );
 });
 
 test('validate --jsonl answers in order, with a reason where it refuses', () => {
@@ -168,7 +199,12 @@ test('redact takes out what scan finds, in three ways', () => {
 test('kinds --json lists ids with category, severity and proof', () => {
   const kinds = JSON.parse(run(['kinds', '--json']).stdout);
   const personnummer = kinds.find((k) => k.kind === 'se.personnummer');
-  assert.deepEqual(personnummer, { kind: 'se.personnummer', category: 'identity', severity: 'high', proof: 'check_digit' });
+  assert.deepEqual(personnummer, {
+    kind: 'se.personnummer',
+    category: 'identity',
+    severity: 'high',
+    proof: 'check_digit',
+  });
 });
 
 test('SARIF names the place and not the text', () => {

@@ -50,7 +50,8 @@ TEST(Vectors, AreAnsweredAsTheySay) {
   std::size_t cases = 0;
   for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/vectors")) {
     if (file.path().extension() != ".json") continue;
-    for (const json& vector : json::parse(read_file(file.path()))["vectors"]) {
+    const json document = json::parse(read_file(file.path()));
+    for (const json& vector : document["vectors"]) {
       const Guard& guard = guard_of(vector.value("policy", "migrationsverket"));
       const std::string text = vector["text"], reply_to = vector.value("reply_to", "");
       const Report report = guard.scan(text, {reply_to, OffsetUnit::utf16});
