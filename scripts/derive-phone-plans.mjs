@@ -24,14 +24,14 @@ const LINES = 11;
 const LINE_TYPES = [
   'fixed',
   'mobile',
-  'service',
-  'service',
-  'service',
-  'service',
-  'service',
-  'service',
-  'service',
-  'service',
+  'service', // toll-free
+  'service', // premium rate
+  'fixed', // personal numbers
+  'service', // voicemail
+  'fixed', // 010, nationwide numbers
+  'fixed', // pagers
+  'fixed', // VoIP
+  'service', // shared cost
 ];
 
 const DIGITS = '0123456789';

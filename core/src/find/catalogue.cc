@@ -13,16 +13,19 @@ namespace {
 using nlohmann::json;
 
 constexpr std::pair<std::string_view, Condition> kConditions[] = {
-    {"check", Condition::check}, {"formed", Condition::formed},   {"layout", Condition::layout},
-    {"label", Condition::label}, {"context", Condition::context}, {"whole", Condition::whole},
-    {"plus", Condition::plus},   {"grouped", Condition::grouped}, {"opens_line", Condition::opens_line},
+    {"check", Condition::check},           {"formed", Condition::formed}, {"layout", Condition::layout},
+    {"label", Condition::label},           {"named", Condition::named},   {"context", Condition::context},
+    {"whole", Condition::whole},           {"plus", Condition::plus},     {"grouped", Condition::grouped},
+    {"opens_line", Condition::opens_line},
 };
 
 constexpr std::pair<std::string_view, Severity> kSeverities[] = {
     {"low", Severity::low}, {"medium", Severity::medium}, {"high", Severity::high}};
 
-constexpr std::pair<std::string_view, Trigger> kTriggerNames[] = {
-    {"digit", Trigger::digit}, {"@", Trigger::at_sign}, {"words", Trigger::words}};
+constexpr std::pair<std::string_view, Trigger> kTriggerNames[] = {{"digit", Trigger::digit},
+                                                                  {"@", Trigger::at_sign},
+                                                                  {"bracket", Trigger::bracket},
+                                                                  {"words", Trigger::words}};
 
 constexpr std::int64_t kPatternMemory = 1 << 20;
 
@@ -32,6 +35,39 @@ std::optional<T> named(const std::pair<std::string_view, T> (&table)[N], std::st
     if (key == name) return value;
   }
   return std::nullopt;
+}
+
+/// RE2's own classes of Unicode letters make automata of tens of kilobytes each. In kinds, \l is a letter
+/// (every character outside ASCII passes for one) and \u a capital letter of the Latin and Cyrillic scripts.
+std::string expand_letters(std::string_view pattern) {
+  std::string out;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    const char next = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
+    if (c == '\\' && (next == 'l' || next == 'u')) {
+      constexpr std::string_view letters = "A-Za-z\\x{80}-\\x{10FFFF}";
+      constexpr std::string_view capitals = "A-ZÀ-ÖØ-ÞĀ-ſЀ-Я";
+      const std::string_view expanded = next == 'l' ? letters : capitals;
+      out.append(in_class ? "" : "[").append(expanded).append(in_class ? "" : "]");
+      ++i;
+    } else if (c == '\\') {
+      out += c;
+      if (next != '\0') out += next;
+      ++i;
+    } else {
+      if (c == '[') in_class = true;
+      if (c == ']') in_class = false;
+      out += c;
+    }
+  }
+  return out;
+}
+
+template <typename T>
+void sort_and_unite(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 RE2::Options pattern_options() {
@@ -69,6 +105,7 @@ class CatalogueLoader {
     if (document.is_discarded() || more.is_discarded()) fail("not JSON");
     for (const json& kind : member(document, "kinds")) read_kind(kind);
     for (const json& kind : more) read_kind(kind);
+    resolve_shared_labels();
     read_numerals(member(document, "numerals"));
     path_ = "silence";
     read_labels(member(document, "silence"), 0, LabelRole::silence);
@@ -76,8 +113,9 @@ class CatalogueLoader {
     if (error_) return *error_;
     catalogue_->labels_.finish();
     catalogue_->numerals_.finish();
-    auto& triggers = catalogue_->trigger_words_;
-    std::sort(triggers.begin(), triggers.end());
+    sort_and_unite(catalogue_->trigger_words_);
+    sort_and_unite(catalogue_->words_beside_);
+    sort_and_unite(catalogue_->endings_beside_);
     return std::shared_ptr<const Catalogue>(std::move(catalogue_));
   }
 
@@ -122,10 +160,21 @@ class CatalogueLoader {
     const auto index = static_cast<KindIndex>(catalogue_->kinds_.size());
     read_rules(member(in, "believe"), kind);
     read_digits(member(in, "digits"), index, kind);
-    for (const json& pattern : member(in, "patterns")) read_pattern(pattern, index);
+    for (const json& pattern : member(in, "patterns")) read_pattern(pattern, index, kind);
     read_labels(member(in, "labels"), index, LabelRole::label);
     read_labels(member(in, "context"), index, LabelRole::context);
+    for (const json& other : member(in, "labels_of")) shared_labels_.emplace_back(index, string_of(other));
     catalogue_->kinds_.push_back(std::move(kind));
+  }
+
+  /// Kinds may share the labels of kinds that come after them, so this waits for all.
+  void resolve_shared_labels() {
+    for (const auto& [index, other] : shared_labels_) {
+      path_ = "kinds." + catalogue_->kinds_[index].id;
+      const auto found = catalogue_->find(other);
+      if (!found) fail("labels_of names a kind that is not defined: " + other);
+      if (found) catalogue_->kinds_[index].labels_of.push_back(*found);
+    }
   }
 
   void read_rules(const json& in, Kind& kind) {
@@ -140,7 +189,7 @@ class CatalogueLoader {
       const json& confidence = member(row, "confidence");
       if (!confidence.is_number()) fail("a rule has a confidence between 0 and 1");
       rule.confidence = confidence.is_number() ? confidence.get<float>() : 0;
-      if (!rule.needs.has(Condition::label)) kind.needs_label = false;
+      if (!rule.needs.has(Condition::label) && !rule.needs.has(Condition::named)) kind.needs_label = false;
       kind.rules.push_back(rule);
     }
   }
@@ -149,6 +198,7 @@ class CatalogueLoader {
     std::vector<std::size_t> counts;
     for (const json& count : member(in, "counts"))
       counts.push_back(count.is_number() ? count.get<std::size_t>() : 0);
+    for (const json& layout : member(in, "excluded")) kind.excluded.push_back(string_of(layout));
     for (const json& layout : member(in, "layouts")) {
       kind.layouts.push_back(string_of(layout));
       counts.push_back(
@@ -165,9 +215,9 @@ class CatalogueLoader {
     }
   }
 
-  void read_pattern(const json& in, KindIndex index) {
+  void read_pattern(const json& in, KindIndex index, const Kind& kind) {
     Pattern pattern;
-    const std::string expression = string_of(member(in, "pattern"));
+    const std::string expression = expand_letters(string_of(member(in, "pattern")));
     pattern.expression = std::make_unique<RE2>(expression, pattern_options());
     if (!pattern.expression->ok()) {
       fail("pattern " + expression + ": " + pattern.expression->error());
@@ -176,18 +226,47 @@ class CatalogueLoader {
     if (pattern.expression->NumberOfCapturingGroups() > 1)
       fail("a pattern has one group at most: the number");
     pattern.loose = member(in, "loose").is_boolean() && member(in, "loose").get<bool>();
+    pattern.in_links = member(in, "in_links").is_boolean() && member(in, "in_links").get<bool>();
+    if (const std::string severity = optional_string(in, "severity"); !severity.empty()) {
+      pattern.severity = named(kSeverities, severity);
+      if (!pattern.severity) fail("severity is low, medium or high");
+    }
     if (const std::string evidence = optional_string(in, "evidence"); !evidence.empty()) {
       pattern.evidence = evidence_named(evidence);
       if (!pattern.evidence) fail("there is no evidence named " + evidence);
     }
+    const Trigger trigger = read_trigger(in, kind, pattern);
+    catalogue_->patterns_[Catalogue::index(trigger)].push_back({index, std::move(pattern)});
+  }
+
+  Trigger read_trigger(const json& in, const Kind& kind, const Pattern& pattern) {
     const std::string where = optional_string(in, "trigger");
     const auto trigger = named(kTriggerNames, where.empty() ? "digit" : where);
-    if (!trigger) fail("trigger is digit, @ or words");
+    if (!trigger) fail("trigger is digit, @, bracket or words");
     for (const json& word : member(in, "words")) {
       catalogue_->trigger_words_.push_back(word_hash(to_lower(fold(string_of(word)))));
     }
-    catalogue_->patterns_[Catalogue::index(trigger.value_or(Trigger::digit))].push_back(
-        {index, std::move(pattern)});
+    for (const json& word : member(in, "near")) read_word_beside(string_of(word));
+    if (trigger != Trigger::digit) return trigger.value_or(Trigger::digit);
+    if (!member(in, "near").is_null()) return Trigger::beside;
+    return wants_label(kind, pattern) ? Trigger::labelled : Trigger::digit;
+  }
+
+  /// Is there no rule by which a match of the pattern is believed without a label?
+  static bool wants_label(const Kind& kind, const Pattern& pattern) {
+    return std::all_of(kind.rules.begin(), kind.rules.end(), [&](const Rule& rule) {
+      const bool labelled = rule.needs.has(Condition::label) || rule.needs.has(Condition::named);
+      return labelled || (pattern.loose && rule.needs.has(Condition::layout));
+    });
+  }
+
+  /// "väg" is the whole word, "*gatan" its ending.
+  void read_word_beside(std::string word) {
+    const bool ending = word.starts_with('*');
+    if (ending) word.erase(0, 1);
+    const std::string folded = to_lower(fold(word));
+    catalogue_->words_beside_.push_back(word_hash(folded));
+    if (ending) catalogue_->endings_beside_.push_back(static_cast<std::uint8_t>(folded.size()));
   }
 
   void read_labels(const json& by_language, KindIndex kind, LabelRole role) {
@@ -196,22 +275,35 @@ class CatalogueLoader {
     }
   }
 
+  /// 7 is a number; "70+" takes the word for its unit after it, "+70" before it; "and" joins digits.
+  void read_numeral(const std::string& word, const json& value) {
+    const std::string text = value.is_string() ? value.get<std::string>() : std::string();
+    const auto tens = [&](std::size_t at) { return (text[at] - '0') * 10; };
+    if (value.is_number()) {
+      catalogue_->numerals_.add(word, value.get<int>());
+    } else if (text == "and") {
+      catalogue_->numerals_.add_joiner(word);
+    } else if (text.size() == 3 && text.ends_with("0+")) {
+      catalogue_->numerals_.add(word, tens(0), Numerals::Tens::before_unit);
+    } else if (text.size() == 3 && text.starts_with('+')) {
+      catalogue_->numerals_.add(word, tens(1), Numerals::Tens::after_unit);
+    } else {
+      fail(word + " is a number, \"N0+\", \"+N0\" or \"and\"");
+    }
+  }
+
   void read_numerals(const json& in) {
     path_ = "numerals";
     for (const json& words : in) {
       for (const auto& [word, value] : words.items()) {
-        if (value.is_number()) {
-          catalogue_->numerals_.add(word, value.get<int>());
-        } else {
-          catalogue_->numerals_.add_joiner(word);
-        }
+        read_numeral(word, value);
       }
     }
   }
 
   bool compile_sets() {
     for (std::size_t t = 0; t < Catalogue::kTriggers; ++t) {
-      if (catalogue_->patterns_[t].empty()) continue;
+      if (catalogue_->patterns_[t].empty() || t == Catalogue::index(Trigger::labelled)) continue;
       RE2::Options options = pattern_options();
       options.set_max_mem(kPatternMemory * 8);
       auto set = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
@@ -225,6 +317,7 @@ class CatalogueLoader {
   }
 
   std::shared_ptr<Catalogue> catalogue_ = std::make_shared<Catalogue>();
+  std::vector<std::pair<KindIndex, std::string>> shared_labels_;
   std::string path_;
   std::optional<Error> error_;
 };
@@ -248,6 +341,21 @@ std::optional<KindIndex> Catalogue::find(std::string_view id) const {
 
 bool Catalogue::is_trigger_word(std::uint32_t hash) const {
   return std::binary_search(trigger_words_.begin(), trigger_words_.end(), hash);
+}
+
+bool Catalogue::is_word_beside(const Words& words, std::size_t at) const {
+  const auto known = [&](std::uint32_t hash) {
+    return std::binary_search(words_beside_.begin(), words_beside_.end(), hash);
+  };
+  if (known(words[at].hash)) return true;
+  const std::string_view word = words.view(at);
+  for (const std::uint8_t size : endings_beside_) {
+    if (size >= word.size()) return false;
+    const std::string_view ending = word.substr(word.size() - size);
+    const bool cut = (static_cast<unsigned char>(ending[0]) & 0xC0U) == 0x80U;
+    if (!cut && known(word_hash_lowered(ending))) return true;
+  }
+  return false;
 }
 
 }  // namespace sluss

@@ -25,7 +25,8 @@ enum class Condition : std::uint8_t {
   check,       // its check function accepts it
   formed,      // it fails only for its check digit or date: a typing error, if anything else speaks for it
   layout,      // it is written in one of the kind's layouts (a pattern without "loose" always is)
-  label,       // a label of the kind stands beside it
+  label,       // a label of the kind, or of one whose labels it shares, stands beside it
+  named,       // … and it is a label of the kind itself
   context,     // a context word of the kind stands nearby
   whole,       // it is all of its run, or parted from the rest more widely than within itself
   plus,        // a '+' stands before it
@@ -54,13 +55,23 @@ struct Rule {
   float confidence = 0;
 };
 
-/// Where to look for a pattern: near digits, near an '@', or near certain words.
-enum class Trigger : std::uint8_t { digit, at_sign, words };
+/// Where a pattern is looked for. Everywhere would be too slow.
+enum class Trigger : std::uint8_t {
+  digit,     // around digits
+  labelled,  // around digits that a label of the kind stands beside
+  beside,    // around digits with one of certain words close by ("*gatan")
+  at_sign,   // around an '@'
+  bracket,   // around a word in brackets, such as "(at)"
+  words,     // around certain words
+  count_
+};
 
 struct Pattern {
   std::unique_ptr<RE2> expression;  // its first group, if it has one, is the number; else all of it
   bool loose = false;               // a way of writing that does not count as a layout
+  bool in_links = false;            // is also looked for inside links
   std::optional<Evidence> evidence;
+  std::optional<Severity> severity;  // where this way of writing gives away more or less than the kind does
 };
 
 struct Kind {
@@ -71,6 +82,8 @@ struct Kind {
   std::string source;
   const NumberScheme* check = nullptr;  // nullptr: nothing can be proved
   std::vector<std::string> layouts;     // '#' is a digit, all else stands for itself
+  std::vector<std::string> excluded;    // layouts that say it is something else, such as a date
+  std::vector<KindIndex> labels_of;     // kinds whose labels speak for this one as well
   std::vector<Rule> rules;
   bool needs_label = false;  // no rule does without a label
 };
@@ -105,10 +118,12 @@ class Catalogue {
   const std::vector<PatternEntry>& patterns(Trigger trigger) const { return patterns_[index(trigger)]; }
   const RE2::Set* pattern_set(Trigger trigger) const { return sets_[index(trigger)].get(); }
   bool is_trigger_word(std::uint32_t word_hash) const;
+  /// Is the word one that patterns with Trigger::beside want close by?
+  bool is_word_beside(const Words& words, std::size_t at) const;
 
  private:
   friend class CatalogueLoader;
-  static constexpr std::size_t kTriggers = 3;
+  static constexpr std::size_t kTriggers = static_cast<std::size_t>(Trigger::count_);
   static std::size_t index(Trigger t) { return static_cast<std::size_t>(t); }
 
   std::vector<Kind> kinds_;
@@ -118,6 +133,8 @@ class Catalogue {
   std::array<std::vector<PatternEntry>, kTriggers> patterns_;
   std::array<std::unique_ptr<RE2::Set>, kTriggers> sets_;
   std::vector<std::uint32_t> trigger_words_;  // hashes, ascending
+  std::vector<std::uint32_t> words_beside_;   // hashes of words and of word endings, ascending
+  std::vector<std::uint8_t> endings_beside_;  // lengths of those endings in bytes, ascending
 };
 
 }  // namespace sluss

@@ -80,6 +80,19 @@ std::uint8_t separation_of(std::string_view gap) {
 
 }  // namespace
 
+/// "seventy" + "four", or "four" + "and seventy": one number, in the group that is already there.
+bool DigitRuns::completes_tens(Numerals::Value value) {
+  if (groups_.empty() || !groups_.back().spelled) return false;
+  if (tens_open_ && value.number >= 1 && value.number <= 9) {
+    digits_.back() = static_cast<char>('0' + value.number);
+    return true;
+  }
+  const bool after_unit = value.tens == Numerals::Tens::after_unit && groups_.back().digits == 1;
+  if (!after_unit || digits_.back() == '0') return false;
+  digits_.insert(digits_.size() - 1, 1, static_cast<char>('0' + value.number / 10));
+  return true;
+}
+
 void DigitRuns::assign(const Words& words, const Numerals& numerals) {
   digits_.clear();
   groups_.clear();
@@ -89,7 +102,10 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
 
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    const int value = word.digits ? Numerals::kNotANumeral : numerals.value(word.hash);
+    const Numerals::Value numeral = word.digits
+                                        ? Numerals::Value{Numerals::kNotANumeral, Numerals::Tens::alone}
+                                        : numerals.value(word.hash);
+    const int value = numeral.number;
     const std::uint8_t gap = separation_of(words.gap_before(i));
     const bool touches_digits =
         (i > 0 && gap == kNone && words[i - 1].digits) ||
@@ -110,13 +126,18 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
     if (!continues) {
       runs_.push_back({static_cast<std::uint32_t>(groups_.size()), 0, static_cast<std::uint32_t>(i), 0});
     }
-    const bool glued = continues && separation == kNone && !groups_.back().spelled && value < 0;
+    const bool completed = continues && completes_tens(numeral);
+    const bool glued =
+        completed || (continues && separation == kNone && !groups_.back().spelled && value < 0);
     if (!glued) {
       groups_.push_back(
           {{word.begin, word.end}, static_cast<std::uint32_t>(digits_.size()), 0, separation, false, false});
     }
     DigitGroup& group = groups_.back();
-    if (value >= 0) {
+    tens_open_ = !completed && numeral.tens == Numerals::Tens::before_unit;
+    if (completed) {
+      group.spelled = true;
+    } else if (value >= 0) {
       if (value >= 10) digits_ += static_cast<char>('0' + value / 10);
       digits_ += static_cast<char>('0' + value % 10);
       group.spelled = true;
@@ -142,21 +163,19 @@ std::string_view DigitRuns::digits(std::size_t first, std::size_t end) const {
   return std::string_view(digits_).substr(from, to - from);
 }
 
-void Numerals::add(std::string_view word, int value) {
-  entries_.push_back({word_hash(to_lower(fold(word))), static_cast<std::int32_t>(value)});
+void Numerals::add(std::string_view word, int number, Tens tens) {
+  entries_.push_back({word_hash(to_lower(fold(word))), {number, tens}});
 }
-
-void Numerals::add_joiner(std::string_view word) { add(word, kJoiner); }
 
 void Numerals::finish() {
   const auto by_hash = [](const Entry& a, const Entry& b) { return a.hash < b.hash; };
   std::stable_sort(entries_.begin(), entries_.end(), by_hash);
 }
 
-int Numerals::value(std::uint32_t hash) const {
+Numerals::Value Numerals::value(std::uint32_t hash) const {
   const auto it = std::lower_bound(entries_.begin(), entries_.end(), hash,
                                    [](const Entry& e, std::uint32_t h) { return e.hash < h; });
-  return it != entries_.end() && it->hash == hash ? it->value : kNotANumeral;
+  return it != entries_.end() && it->hash == hash ? it->value : Value{kNotANumeral, Tens::alone};
 }
 
 }  // namespace sluss

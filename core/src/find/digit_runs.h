@@ -12,7 +12,35 @@
 
 namespace sluss {
 
-class Numerals;
+/// Number words of many languages ("åtta" = 8, "noll", "двадцать"), and the words that join digits ("och").
+class Numerals {
+ public:
+  /// How a word for tens goes together with the word for units beside it.
+  enum class Tens : std::uint8_t {
+    alone,        // Swedish: "sjuttio fyra" is 70, 4; 74 is one word
+    before_unit,  // English: "seventy four"
+    after_unit,   // Arabic: "four and seventy"
+  };
+  struct Value {
+    int number;  // 0-99, or one of the constants below
+    Tens tens;
+  };
+  static constexpr int kNotANumeral = -1;
+  static constexpr int kJoiner = -2;
+
+  void add(std::string_view word, int number, Tens tens = Tens::alone);
+  void add_joiner(std::string_view word) { add(word, kJoiner); }
+  void finish();
+
+  Value value(std::uint32_t word_hash) const;
+
+ private:
+  struct Entry {
+    std::uint32_t hash;
+    Value value;
+  };
+  std::vector<Entry> entries_;  // by hash
+};
 
 /// Digits that stand together without a separator, or one number word.
 struct DigitGroup {
@@ -48,29 +76,12 @@ class DigitRuns {
   std::string_view digits(std::size_t first, std::size_t end) const;
 
  private:
+  bool completes_tens(Numerals::Value value);
+
   std::string digits_;
   std::vector<DigitGroup> groups_;
   std::vector<DigitRun> runs_;
-};
-
-/// Number words of many languages ("åtta" = 8, "noll", "двадцать"), and the words that join digits ("och").
-class Numerals {
- public:
-  void add(std::string_view word, int value);
-  void add_joiner(std::string_view word);
-  void finish();
-
-  static constexpr int kNotANumeral = -1;
-  static constexpr int kJoiner = -2;
-  /// Value 0-99, kJoiner or kNotANumeral.
-  int value(std::uint32_t word_hash) const;
-
- private:
-  struct Entry {
-    std::uint32_t hash;
-    std::int32_t value;
-  };
-  std::vector<Entry> entries_;
+  bool tens_open_ = false;  // is the last group a word for tens that takes a unit?
 };
 
 }  // namespace sluss

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "find/candidate.h"
+#include "text/unicode.h"
 #include "text/words.h"
 
 namespace sluss {
@@ -49,11 +51,19 @@ class Labels {
     std::uint32_t rest_begin;  // in rest_
     std::uint32_t rest_size;
   };
+  /// False if no phrase begins with a word or a beginning of a word that has this hash. Mostly answers at
+  /// once.
+  bool may_begin(std::uint32_t hash) const {
+    return (first_words_[(hash >> 6U) % kFilterWords] >> (hash & 63U)) & 1U;
+  }
   static bool matches(const WordPattern& pattern, const Words& words, std::size_t at);
   template <typename Visit>
   void visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,
                     Visit&& visit) const;
 
+  static constexpr std::size_t kFilterWords = 1024;
+  std::array<std::uint64_t, kFilterWords>
+      first_words_{};                       // one bit for each hash of a first word, and some more
   std::vector<Entry> entries_;              // by (hash, prefix size)
   std::vector<WordPattern> rest_;           // the words after the first, of all phrases
   std::vector<std::uint8_t> prefix_sizes_;  // that occur among first words, ascending
@@ -82,11 +92,19 @@ void Labels::visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Wo
 
 template <typename Visit>
 void Labels::visit_at(const Words& words, std::size_t at, Visit&& visit) const {
-  visit_bucket(words[at].hash, 0, words, at, visit);
+  if (may_begin(words[at].hash)) visit_bucket(words[at].hash, 0, words, at, visit);
+  if (words[at].digits) return;
   const std::string_view word = words.view(at);
-  for (const std::uint8_t size : prefix_sizes_) {
-    if (size > word.size()) break;
-    if (const std::uint32_t hash = prefix_hash(word, size)) visit_bucket(hash, size, words, at, visit);
+  std::uint32_t hash = word_hash({});
+  auto size = prefix_sizes_.begin();
+  for (std::size_t read = 0; read < word.size() && size != prefix_sizes_.end();) {
+    const Decoded c = decode(word, read);
+    hash = extend_word_hash(hash, lower(c.code_point));
+    read += c.size;
+    while (size != prefix_sizes_.end() && *size < read) ++size;
+    if (size != prefix_sizes_.end() && *size == read && may_begin(hash)) {
+      visit_bucket(hash, *size, words, at, visit);
+    }
   }
 }
 

@@ -11,6 +11,10 @@ constexpr std::size_t kWordsAfter = 5;
 // How far patterns may reach beyond the word that triggered the search, in bytes.
 constexpr std::uint32_t kReachBefore = 64;
 constexpr std::uint32_t kReachAfter = 96;
+// How far from digits a word may stand that gives a pattern away, in words; how long "( at )" may be, in
+// bytes.
+constexpr std::size_t kWordsBeside = 5;
+constexpr std::size_t kLongestInBrackets = 24;
 // Of two kinds that are labelled, the one with the nearer and more exact label is believed.
 constexpr float kPerLabelWord = 0.01F;
 constexpr float kPerWordBetween = 0.003F;
@@ -46,8 +50,7 @@ void NumbersFinder::find(const Catalogue& catalogue, const FoldedText& text, con
   read_reply(reply_to);
   runs_.assign(words, catalogue.numerals());
   for (const DigitRun& run : runs_.runs()) find_in_run(run, out);
-  for (const Trigger trigger : {Trigger::digit, Trigger::at_sign, Trigger::words})
-    find_patterns(trigger, out);
+  find_patterns(out);
 }
 
 void NumbersFinder::read_reply(std::string_view reply_to) {
@@ -99,11 +102,11 @@ std::uint8_t NumbersFinder::boundary_after(const Window& w) const {
   return next.spelled != runs_.group(w.end - 1).spelled ? kEdge : next.separation;
 }
 
-bool NumbersFinder::has_layout(const Window& w, const Kind& kind) const {
+bool NumbersFinder::is_written(const Window& w, const std::vector<std::string>& layouts) const {
   const std::string_view text = text_->view();
   const std::uint32_t begin = runs_.group(w.first).span.begin, end = runs_.group(w.end - 1).span.end;
   const std::string_view written = text.substr(begin, end - begin);
-  return std::any_of(kind.layouts.begin(), kind.layouts.end(), [&](const std::string& layout) {
+  return std::any_of(layouts.begin(), layouts.end(), [&](const std::string& layout) {
     return layout.size() == written.size() &&
            std::equal(layout.begin(), layout.end(), written.begin(),
                       [](char l, char c) { return l == '#' ? is_alphanumeric(c) : l == c; });
@@ -116,12 +119,43 @@ bool NumbersFinder::plus_before(std::uint32_t at) const {
   return at > 0 && text[at - 1] == '+';
 }
 
+bool NumbersFinder::alone_on_line(Span span) const {
+  const std::string_view text = text_->view();
+  std::size_t begin = span.begin, end = span.end;
+  while (begin > 0 && text[begin - 1] == ' ') --begin;
+  while (end < text.size() && text[end] == ' ') ++end;
+  return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
+}
+
+/// Is it the end of a longer code, such as the digits of GWF012345678?
+bool NumbersFinder::continues_letters(std::uint32_t at) const {
+  const char before = at > 0 ? text_->view()[at - 1] : ' ';
+  return is_alphanumeric(before);
+}
+
+/// An amount, a page, a count: written without a mark that only an identifying number has.
+bool NumbersFinder::is_plain_count(Span span) const {
+  const std::string_view written = text_->view().substr(span.begin, span.size());
+  return written.find_first_not_of("0123456789 ") == std::string_view::npos;
+}
+
+/// Do the words beside a number leave it to this kind? Those that name a count ("kr", "views") silence all
+/// that nothing proves, unless it is written as no count is.
+bool NumbersFinder::may_speak(const Kind& kind, Span span, ConditionSet holds) const {
+  if (holds.has(Condition::label)) {
+    const bool proven = kind.check && kind.check->proof != Proof::form;
+    return !around_.silenced || proven || !is_plain_count(span);
+  }
+  return !kind.needs_label && !around_.silenced;
+}
+
 void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vector<Candidate>& out) {
   const Kind& kind = catalogue_->kind(index);
   EvidenceSet evidence;
   float nearness = 0;
   ConditionSet holds = spoken_for(index, evidence, nearness);
-  if ((kind.needs_label || around_.silenced) && !holds.has(Condition::label)) return;
+  const Span span{runs_.group(window.first).span.begin, runs_.group(window.end - 1).span.end};
+  if (!may_speak(kind, span, holds)) return;
 
   const std::uint8_t before = boundary_before(window), after = boundary_after(window);
   std::uint8_t within = 0;
@@ -131,8 +165,9 @@ void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vec
     lookalike = lookalike || runs_.group(g).lookalike;
     spelled = spelled || runs_.group(g).spelled;
   }
-  const Span span{runs_.group(window.first).span.begin, runs_.group(window.end - 1).span.end};
-  const bool written_so = has_layout(window, kind);
+  if (is_written(window, kind.excluded)) return;
+  if (continues_letters(span.begin) && !holds.has(Condition::label)) return;
+  const bool written_so = is_written(window, kind.layouts);
   const bool whole = before > within && after > within;
   const bool parted = before >= DigitRuns::kSpace && after >= DigitRuns::kSpace;
   if (!whole && !(written_so && parted)) return;
@@ -140,6 +175,7 @@ void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vec
   if (written_so) holds.add(Condition::layout), evidence.add(Evidence::form);
   if (whole) holds.add(Condition::whole);
   if (window.end - window.first > 1) holds.add(Condition::grouped);
+  if (alone_on_line(span)) holds.add(Condition::opens_line);
   if (lookalike) evidence.add(Evidence::lookalike);
   if (spelled) evidence.add(Evidence::spelled);
   if (!written_so && !spelled && window.end - window.first > 1) evidence.add(Evidence::spaced);
@@ -156,56 +192,107 @@ void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vec
 
 // --- patterns -------------------------------------------------------------------------------------------
 
+void NumbersFinder::add_region(std::uint32_t begin, std::uint32_t end) {
+  const std::string_view text = text_->view();
+  std::uint32_t from = begin > kReachBefore ? begin - kReachBefore : 0;
+  while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) --from;
+  const std::uint32_t to =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(text.size()), end + kReachAfter);
+  if (!regions_.empty() && from <= regions_.back().end) {
+    regions_.back().end = std::max(regions_.back().end, to);
+  } else {
+    regions_.push_back({from, to});
+  }
+}
+
 void NumbersFinder::collect_regions(Trigger trigger) {
   regions_.clear();
-  const std::string_view text = text_->view();
-  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
-    const std::uint32_t from = begin > kReachBefore ? begin - kReachBefore : 0;
-    const std::uint32_t to =
-        std::min<std::uint32_t>(static_cast<std::uint32_t>(text.size()), end + kReachAfter);
-    if (!regions_.empty() && from <= regions_.back().end) {
-      regions_.back().end = std::max(regions_.back().end, to);
-    } else {
-      regions_.push_back({from, to});
-    }
-  };
-  if (trigger == Trigger::at_sign) {
-    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-      add(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
+  if (trigger == Trigger::at_sign || trigger == Trigger::bracket) {
+    const std::string_view text = text_->view();
+    const std::string_view marks = trigger == Trigger::at_sign ? "@" : "([{<";
+    for (std::size_t at = text.find_first_of(marks); at != std::string_view::npos;
+         at = text.find_first_of(marks, at + 1)) {
+      const bool closed =
+          text.substr(at + 1, kLongestInBrackets).find_first_of(")]}>") != std::string_view::npos;
+      if (trigger == Trigger::at_sign || closed) {
+        add_region(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
+      }
     }
     return;
   }
-  for (const Word& word : *words_) {
-    if (trigger == Trigger::digit ? word.digits : catalogue_->is_trigger_word(word.hash))
-      add(word.begin, word.end);
+  for (std::size_t i = 0; i < words_->size(); ++i) {
+    const Word& word = (*words_)[i];
+    const bool wanted = trigger == Trigger::words
+                            ? catalogue_->is_trigger_word(word.hash)
+                            : word.digits && (trigger != Trigger::beside || has_word_beside(i));
+    if (wanted) add_region(word.begin, word.end);
   }
 }
 
-void NumbersFinder::find_patterns(Trigger trigger, std::vector<Candidate>& out) {
-  if (!catalogue_->pattern_set(trigger)) return;
-  collect_regions(trigger);
-  for (const Region region : regions_) find_patterns_in(region, trigger, out);
+/// Is there, a few words before or after the digits at `at`, a word that patterns want there?
+bool NumbersFinder::has_word_beside(std::size_t at) const {
+  const std::size_t first = at > kWordsBeside ? at - kWordsBeside : 0;
+  const std::size_t end = std::min(words_->size(), at + kWordsBeside + 1);
+  for (std::size_t i = first; i < end; ++i) {
+    if (!(*words_)[i].digits && catalogue_->is_word_beside(*words_, i)) return true;
+  }
+  return false;
 }
 
-void NumbersFinder::find_patterns_in(Region region, Trigger trigger, std::vector<Candidate>& out) {
-  const std::string_view text = text_->view();
-  matching_.clear();
-  const re2::StringPiece stretch(text.data() + region.begin, region.end - region.begin);
-  if (!catalogue_->pattern_set(trigger)->Match(stretch, &matching_)) return;
-  for (const int i : matching_) {
-    const auto& entry = catalogue_->patterns(trigger)[static_cast<std::size_t>(i)];
-    re2::StringPiece groups[2];
-    const int wanted = 1 + entry.pattern.expression->NumberOfCapturingGroups();
-    std::size_t at = region.begin;
-    while (at < region.end && entry.pattern.expression->Match(re2::StringPiece(text.data(), text.size()), at,
-                                                              region.end, RE2::UNANCHORED, groups, wanted)) {
-      const re2::StringPiece& number = wanted == 2 && groups[1].data() ? groups[1] : groups[0];
-      const auto begin = static_cast<std::uint32_t>(number.data() - text.data());
-      const auto end = static_cast<std::uint32_t>(begin + number.size());
-      if (!number.empty()) weigh_match(entry, {begin, end}, out);
-      const auto match_end = static_cast<std::size_t>(groups[0].data() + groups[0].size() - text.data());
-      at = std::max(at + 1, match_end);
+void NumbersFinder::find_patterns(std::vector<Candidate>& out) {
+  for (const Trigger trigger :
+       {Trigger::digit, Trigger::beside, Trigger::at_sign, Trigger::bracket, Trigger::words}) {
+    if (!catalogue_->pattern_set(trigger)) continue;
+    collect_regions(trigger);
+    for (const Region region : regions_) {
+      matching_.clear();
+      const std::string_view stretch = text_->view().substr(region.begin, region.end - region.begin);
+      if (!catalogue_->pattern_set(trigger)->Match({stretch.data(), stretch.size()}, &matching_)) continue;
+      for (const int i : matching_) {
+        find_pattern_in(region, catalogue_->patterns(trigger)[static_cast<std::size_t>(i)], out);
+      }
     }
+  }
+  collect_regions(Trigger::digit);
+  for (const Region region : regions_) find_labelled_in(region, out);
+}
+
+/// Patterns that need a label are tried one by one where a label of their kind stands.
+void NumbersFinder::find_labelled_in(Region region, std::vector<Candidate>& out) {
+  labelled_.clear();
+  for (std::size_t i = words_->first_after(region.begin);
+       i < words_->size() && (*words_)[i].begin < region.end; ++i) {
+    catalogue_->labels().visit_at(*words_, i, [&](KindIndex kind, LabelRole role, std::size_t) {
+      if (role == LabelRole::label) labelled_.push_back(kind);
+    });
+  }
+  labelled_.insert(labelled_.end(), asked_for_.begin(), asked_for_.end());
+  if (labelled_.empty()) return;
+  const auto is_labelled = [&](KindIndex kind) {
+    return std::find(labelled_.begin(), labelled_.end(), kind) != labelled_.end();
+  };
+  for (const auto& entry : catalogue_->patterns(Trigger::labelled)) {
+    const auto& labels_of = catalogue_->kind(entry.kind).labels_of;
+    if (is_labelled(entry.kind) || std::any_of(labels_of.begin(), labels_of.end(), is_labelled)) {
+      find_pattern_in(region, entry, out);
+    }
+  }
+}
+
+void NumbersFinder::find_pattern_in(Region region, const Catalogue::PatternEntry& entry,
+                                    std::vector<Candidate>& out) {
+  const std::string_view text = text_->view();
+  re2::StringPiece groups[2];
+  const int wanted = 1 + entry.pattern.expression->NumberOfCapturingGroups();
+  std::size_t at = region.begin;
+  while (at < region.end && entry.pattern.expression->Match(re2::StringPiece(text.data(), text.size()), at,
+                                                            region.end, RE2::UNANCHORED, groups, wanted)) {
+    const re2::StringPiece& number = wanted == 2 && groups[1].data() ? groups[1] : groups[0];
+    const auto begin = static_cast<std::uint32_t>(number.data() - text.data());
+    const auto end = static_cast<std::uint32_t>(begin + number.size());
+    if (!number.empty()) weigh_match(entry, {begin, end}, out);
+    const auto match_end = static_cast<std::size_t>(groups[0].data() + groups[0].size() - text.data());
+    at = std::max(at + 1, match_end);
   }
 }
 
@@ -213,7 +300,7 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
                                 std::vector<Candidate>& out) {
   const Kind& kind = catalogue_->kind(entry.kind);
   const std::string_view text = text_->view();
-  if (kind.category != "contact" && in_link(text, span)) return;
+  if (kind.category != "contact" && !entry.pattern.in_links && in_link(text, span)) return;
   const std::size_t first_word = words_->first_after(span.begin);
   std::size_t end_word = first_word;
   while (end_word < words_->size() && (*words_)[end_word].begin < span.end) ++end_word;
@@ -222,13 +309,15 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
   EvidenceSet evidence;
   float nearness = 0;
   ConditionSet holds = spoken_for(entry.kind, evidence, nearness);
-  if ((kind.needs_label || around_.silenced) && !holds.has(Condition::label)) return;
+  if (!may_speak(kind, span, holds)) return;
   holds.add(Condition::whole);
+  if (alone_on_line(span)) holds.add(Condition::opens_line);
   if (!entry.pattern.loose) holds.add(Condition::layout), evidence.add(Evidence::form);
   if (entry.pattern.evidence) evidence.add(*entry.pattern.evidence);
   if (plus_before(span.begin)) holds.add(Condition::plus);
   holds.add(checked(kind, text.substr(span.begin, span.size())));
-  decide(entry.kind, {span, entry.kind, kind.severity, 0, evidence}, holds, nearness, out);
+  const Severity severity = entry.pattern.severity.value_or(kind.severity);
+  decide(entry.kind, {span, entry.kind, severity, 0, evidence}, holds, nearness, out);
 }
 
 // --- what speaks for and against ------------------------------------------------------------------------
@@ -266,10 +355,14 @@ void NumbersFinder::decide(KindIndex index, Candidate candidate, ConditionSet ho
 
 ConditionSet NumbersFinder::spoken_for(KindIndex kind, EvidenceSet& evidence, float& nearness) const {
   ConditionSet holds;
+  const auto& labels_of = catalogue_->kind(kind).labels_of;
   for (const LabelHit& hit : around_.hits) {
-    if (hit.kind != kind) continue;
+    const bool own = hit.kind == kind;
     const bool label = hit.role == LabelRole::label;
+    if (!own && (!label || std::find(labels_of.begin(), labels_of.end(), hit.kind) == labels_of.end()))
+      continue;
     holds.add(label ? Condition::label : Condition::context);
+    if (label && own) holds.add(Condition::named);
     evidence.add(label ? Evidence::label : Evidence::context);
     if (label) {
       nearness = std::max(nearness, kPerLabelWord * static_cast<float>(std::min<int>(hit.size, 3)) -

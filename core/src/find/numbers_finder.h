@@ -40,18 +40,25 @@ class NumbersFinder {
   void read_reply(std::string_view reply_to);
   void find_in_run(const DigitRun& run, std::vector<Candidate>& out);
   void weigh_window(const Window& window, KindIndex kind, std::vector<Candidate>& out);
-  void find_patterns(Trigger trigger, std::vector<Candidate>& out);
-  void find_patterns_in(Region region, Trigger trigger, std::vector<Candidate>& out);
+  void find_patterns(std::vector<Candidate>& out);
+  void find_labelled_in(Region region, std::vector<Candidate>& out);
+  void find_pattern_in(Region region, const Catalogue::PatternEntry& entry, std::vector<Candidate>& out);
   void weigh_match(const Catalogue::PatternEntry& entry, Span span, std::vector<Candidate>& out);
   void collect_regions(Trigger trigger);
+  void add_region(std::uint32_t begin, std::uint32_t end);
+  bool has_word_beside(std::size_t at) const;
 
   void look_around(std::size_t first_word, std::size_t end_word);
   void look_before(std::size_t first_word);
   void look_after(std::size_t end_word);
   std::uint8_t boundary_before(const Window& w) const;
   std::uint8_t boundary_after(const Window& w) const;
-  bool has_layout(const Window& window, const Kind& kind) const;
+  bool is_written(const Window& window, const std::vector<std::string>& layouts) const;
   bool plus_before(std::uint32_t at) const;
+  bool alone_on_line(Span span) const;
+  bool continues_letters(std::uint32_t at) const;
+  bool is_plain_count(Span span) const;
+  bool may_speak(const Kind& kind, Span span, ConditionSet holds) const;
   void decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
               std::vector<Candidate>& out) const;
   /// What the words beside the number say for `kind`; also how near and how exact its best label is.
@@ -66,7 +73,8 @@ class NumbersFinder {
   Around around_;
   std::vector<KindIndex> asked_for_;  // kinds that the text replied to has labels of
   std::vector<Region> regions_;
-  std::vector<int> matching_;  // indices of patterns, from RE2::Set
+  std::vector<KindIndex> labelled_;  // kinds whose labels stand in a region
+  std::vector<int> matching_;        // indices of patterns, from RE2::Set
 };
 
 }  // namespace sluss

@@ -13,6 +13,14 @@
 //   invalid phone  +46 70 174 06     component
 //   invalid phone  +999 70 174 06    component
 //   invalid phone  070-174 x6 05     format
+//
+// A number that can be a person's own is dialled as written, prefix included, and is not one of the Swedish
+// series for callers who share the cost, pay for the service or pay nothing: those are published by companies
+// and authorities.
+//   valid   phone.personal  070-174 06 05
+//   valid   phone.personal  +46 8 465 004 23
+//   invalid phone.personal  0771-235 235     length
+//   invalid phone.personal  415 555 0132     component
 #include "numbers/phone.h"
 
 #include "numbers/compact.h"
@@ -117,13 +125,52 @@ PhoneCheck check_phone(std::string_view digits, bool international) {
 
 namespace numbers {
 
-Validity phone(std::string_view text) {
-  Compact n(text, " -./()[]~\t\n");
+namespace {
+
+/// 020, 077, 0900 and their like, also where only the beginning of the number has been taken.
+bool is_swedish_service(std::string_view text) {
+  Compact n(text, " -./()[]~,:_+\t\n");
+  const std::string_view prefix = n.view().starts_with("46") ? "46" : "0";
+  if (!n.view().starts_with(prefix)) return false;
+  n.drop_prefix(prefix);
+  constexpr std::string_view series[] = {"77", "900", "939", "944"};
+  for (std::string_view first_digits : series) {
+    if (n.view().starts_with(first_digits)) return true;
+  }
+  return n.view().starts_with("20") && n.size() <= 8;
+}
+
+/// The dialled digits of `text`, checked; `refusal` says why there is no check.
+PhoneCheck check_written(std::string_view text, Validity& refusal) {
+  Compact n(text, " -./()[]~,:_\t\n");
   const bool international = n.view().starts_with("+");
   if (international) n.drop_prefix("+");
-  if (n.size() < 5 || n.size() > 17) return wrong_length;
-  if (!n.all_digits()) return wrong_format;
-  return check_phone(n.view(), international).fit == PhoneFit::none ? wrong_component : valid;
+  refusal = valid;
+  if (n.size() < 5 || n.size() > 17)
+    refusal = wrong_length;
+  else if (!n.all_digits())
+    refusal = wrong_format;
+  if (!refusal) return {};
+  PhoneCheck check = check_phone(n.view(), international);
+  check.national = {};  // pointed into the stack
+  return check;
+}
+
+}  // namespace
+
+Validity phone(std::string_view text) {
+  Validity refusal;
+  const PhoneCheck check = check_written(text, refusal);
+  if (!refusal) return refusal;
+  return check.fit == PhoneFit::none ? wrong_component : valid;
+}
+
+Validity personal_phone(std::string_view text) {
+  Validity refusal;
+  const PhoneCheck check = check_written(text, refusal);
+  if (!refusal) return refusal;
+  if (is_swedish_service(text)) return wrong_length;  // no label makes it a person's
+  return check.plausible() ? valid : wrong_component;
 }
 
 }  // namespace numbers

@@ -21,9 +21,11 @@ constexpr NumberScheme schemes[] = {
     {"cl.rut", numbers::cl_rut, Proof::single_errors},
     {"cn.ric", numbers::cn_ric, Proof::most_errors},
     {"cz.rc", numbers::cz_rc, Proof::most_errors},
+    {"date_of_birth", numbers::date_of_birth, Proof::form},
     {"de.azr", numbers::de_azr, Proof::form},
     {"de.idnr", numbers::de_idnr, Proof::single_errors},
     {"dk.cpr", numbers::dk_cpr, Proof::form},
+    {"document_number", numbers::document_number, Proof::form},
     {"ee.ik", numbers::ee_ik, Proof::most_errors},
     {"eg.nationalid", numbers::eg_nationalid, Proof::form},
     {"es.dni", numbers::es_dni, Proof::single_errors},
@@ -59,6 +61,7 @@ constexpr NumberScheme schemes[] = {
     {"nz.ird", numbers::nz_ird, Proof::most_errors},
     {"payment_card", numbers::payment_card, Proof::single_errors},
     {"phone", numbers::phone, Proof::form},
+    {"phone.personal", numbers::personal_phone, Proof::form},
     {"pk.cnic", numbers::pk_cnic, Proof::form},
     {"pl.pesel", numbers::pl_pesel, Proof::single_errors},
     {"pt.cc", numbers::pt_cc, Proof::single_errors},
@@ -73,6 +76,7 @@ constexpr NumberScheme schemes[] = {
     {"se.migrationsverket.dossier_number", numbers::se_dossier_number, Proof::form},
     {"se.migrationsverket.lma_number", numbers::se_lma_number, Proof::form},
     {"se.orgnr", numbers::se_orgnr, Proof::single_errors},
+    {"se.orgnr.legal_person", numbers::se_orgnr_of_legal_person, Proof::single_errors},
     {"se.personnummer", numbers::se_personnummer, Proof::single_errors},
     {"se.plusgiro", numbers::se_plusgiro, Proof::single_errors},
     {"se.police_report", numbers::se_police_report, Proof::form},
@@ -101,7 +105,8 @@ static_assert(std::is_sorted(std::begin(schemes), std::end(schemes), by_kind));
 std::span<const NumberScheme> number_schemes() { return schemes; }
 
 const NumberScheme* find_scheme(std::string_view kind) {
-  const NumberScheme* found = std::lower_bound(std::begin(schemes), std::end(schemes), NumberScheme{kind, nullptr, {}}, by_kind);
+  const NumberScheme* found =
+      std::lower_bound(std::begin(schemes), std::end(schemes), NumberScheme{kind, nullptr, {}}, by_kind);
   return found != std::end(schemes) && found->kind == kind ? found : nullptr;
 }
 

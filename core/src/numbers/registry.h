@@ -31,7 +31,8 @@ enum class Proof : std::uint8_t {
 };
 
 struct NumberScheme {
-  std::string_view kind;  ///< id of the kind, such as "se.personnummer"
+  std::string_view
+      kind;  ///< id of the kind, such as "se.personnummer", or a narrower rule of it that finders use
   Validator validate;
   Proof proof;
 };

@@ -8,6 +8,8 @@
 //   invalid se.orgnr        202100-4749     check_digit
 //   invalid se.orgnr        55601           length
 //   invalid se.orgnr        901301-2380     component
+//   valid   se.orgnr.legal_person  202100-4748
+//   invalid se.orgnr.legal_person  121212-1212   component
 //
 // Bankgiro number: seven or eight digits, Luhn (Bankgirot, user manual "10-modulen").
 //   valid   se.bankgiro     5223-7005
@@ -74,10 +76,18 @@ constexpr ClearingRange clearing_ranges[] = {
 
 }  // namespace
 
-Validity se_orgnr(std::string_view text) {
-  Compact n(text, " -+.");
+Validity se_orgnr_of_legal_person(std::string_view text) {
+  Compact n(text, " -.");
   if (n.size() == 12 && n.view().starts_with("16")) n.drop_prefix("16");
-  if (n.size() == 10 && n.all_digits() && n[2] >= '2' && n[0] != '0') return check_digit_is(luhn(n.view()));
+  if (const Validity v = n.expect_digits(10); !v) return v;
+  if (n[2] < '2' || n[0] == '0') return wrong_component;
+  return check_digit_is(luhn(n.view()));
+}
+
+Validity se_orgnr(std::string_view text) {
+  const Validity legal_person = se_orgnr_of_legal_person(text);
+  if (legal_person || legal_person.reason == wrong_check_digit.reason) return legal_person;
+  const Compact n(text, " -+.");
   if (n.size() != 10 && n.size() != 12) return wrong_length;
   if (!n.all_digits()) return wrong_format;
   const Validity person = se_personnummer(n.view());

@@ -16,6 +16,7 @@ Validity se_reservnummer(std::string_view text);
 
 // se_business.cc
 Validity se_orgnr(std::string_view text);
+Validity se_orgnr_of_legal_person(std::string_view text);
 Validity se_bankgiro(std::string_view text);
 Validity se_plusgiro(std::string_view text);
 Validity se_bank_account(std::string_view text);
@@ -103,11 +104,14 @@ Validity us_a_number(std::string_view text);
 Validity ca_uci(std::string_view text);
 Validity unhcr_case_number(std::string_view text);
 
-// payment_card.cc, iban.cc, mrz.cc, ip_address.cc, phone.cc
+// payment_card.cc, iban.cc, mrz.cc, ip_address.cc, date_of_birth.cc, document_number.cc, phone.cc
 Validity payment_card(std::string_view text);
 Validity iban(std::string_view text);
 Validity mrz(std::string_view text);
 Validity ip_address(std::string_view text);
+Validity date_of_birth(std::string_view text);
+Validity document_number(std::string_view text);
 Validity phone(std::string_view text);
+Validity personal_phone(std::string_view text);
 
 }  // namespace sluss::numbers

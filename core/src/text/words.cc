@@ -107,6 +107,8 @@ std::size_t Words::first_after(std::uint32_t at) const {
 
 std::uint32_t word_hash(std::string_view lower) { return hash_bytes(kFnvOffset, lower); }
 
+std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower) { return hash_code_point(hash, lower); }
+
 std::uint32_t word_hash_lowered(std::string_view folded) {
   std::uint32_t hash = kFnvOffset;
   for (std::size_t at = 0; at < folded.size();) {

@@ -49,6 +49,9 @@ class Words {
 /// FNV-1a (32 bit) over the UTF-8 bytes of `lower`, which must be lower-case and folded.
 std::uint32_t word_hash(std::string_view lower);
 
+/// word_hash of a word that is one code point longer. Begin with word_hash("").
+std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower);
+
 /// word_hash of the lower-case form of `folded`, without making it.
 std::uint32_t word_hash_lowered(std::string_view folded);
 
