@@ -1,0 +1,173 @@
+// Both real browsers behind the few calls that the tests need, so that each test is written once.
+
+import { chromium } from 'playwright-core';
+import puppeteer from 'puppeteer-core';
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const browserNames = (process.env.SLUSS_BROWSERS ?? 'chromium,firefox').split(',');
+
+/** Opens a browser; `newPage` gives a page in a fresh profile. */
+export async function openBrowser(name) {
+  return name === 'chromium' ? openChromium() : openFirefox();
+}
+
+async function openChromium() {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags });
+  return {
+    name: 'chromium',
+    async newPage({ width = 900, height = 900, media = {} } = {}) {
+      const context = await browser.newContext({ viewport: { width, height } });
+      const page = await context.newPage();
+      await page.emulateMedia(media);
+      return new Page(page, () => context.close());
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function openFirefox() {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    extraPrefsFirefox: {
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+    },
+  });
+  return {
+    name: 'firefox',
+    async newPage({ width = 900, height = 900 } = {}) {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.setViewport({ width, height });
+      return new Page(page, () => context.close());
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Finds a visible element by selector in the page and its open shadow trees; only in the modal dialog while there is one. */
+function deepQuery(selector, text) {
+  const matches = (element) => {
+    const name = element.getAttribute('aria-label') ?? element.textContent;
+    return text === undefined || name.replace(/\s+/g, ' ').trim().startsWith(text);
+  };
+  const search = (root, fits) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (fits(element)) return element;
+      const inner = element.shadowRoot && search(element.shadowRoot, fits);
+      if (inner) return inner;
+    }
+    return null;
+  };
+  const modal = search(document, (element) => element.matches('dialog:modal'));
+  if (modal?.matches(selector)) return modal;
+  const wanted = (element) =>
+    element.matches(selector) && matches(element) && element.getClientRects().length > 0;
+  return search(modal ?? document, wanted);
+}
+
+const deepQuerySource = deepQuery.toString();
+
+class Page {
+  constructor(page, close) {
+    this.inner = page;
+    this.close = close;
+    this.errors = [];
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+
+  async goto(url) {
+    await this.inner.goto(url, { waitUntil: 'load' });
+  }
+
+  evaluate(script, argument) {
+    return this.inner.evaluate(script, argument);
+  }
+
+  /** Waits until a function in the page gives something true, and returns it. */
+  until(script, argument, what) {
+    return this.untilIn(this.inner, script, argument, what);
+  }
+
+  /** The same in one of its frames. */
+  async untilIn(frame, script, argument, what = String(script)) {
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const value = await frame.evaluate(script, argument).catch((error) => {
+        // A post navigates, and the context goes away with the old document.
+        if (!/context|navigat|frame|realm|discarded/i.test(String(error))) throw error;
+      });
+      if (value) return value;
+      if (Date.now() > deadline) throw new Error(`not within 10 s: ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+
+  /** Waits for a visible element, in shadow trees too, whose name begins with `text`. */
+  async find(selector, text) {
+    const expression = `(${deepQuerySource})(${JSON.stringify(selector)}, ${JSON.stringify(text)})`;
+    await this.until(`${expression} !== null`, undefined, `${selector} ${text ?? ''}`);
+    return (await this.inner.evaluateHandle(expression)).asElement();
+  }
+
+  async has(selector, text) {
+    return this.inner.evaluate(
+      `(${deepQuerySource})(${JSON.stringify(selector)}, ${JSON.stringify(text)}) !== null`,
+    );
+  }
+
+  async press(text) {
+    await (await this.find('button, a, summary', text)).click();
+  }
+
+  async type(selector, text) {
+    await (await this.find(selector)).click();
+    await this.inner.keyboard.type(text);
+  }
+
+  async key(combination) {
+    const keys = combination.split('+');
+    const last = keys.pop();
+    for (const key of keys) await this.inner.keyboard.down(key);
+    await this.inner.keyboard.press(last);
+    for (const key of keys) await this.inner.keyboard.up(key);
+  }
+
+  async screenshot(path) {
+    await this.inner.screenshot({ path });
+  }
+
+  /** The sentence of the first notice, once it has one that contains `part`. */
+  message(part = '') {
+    return this.until(
+      (wanted) => {
+        const sentences = [...document.querySelectorAll('sluss-notice [slot=message]')].map(
+          (m) => m.textContent,
+        );
+        return sentences.find((sentence) => sentence !== '' && sentence.includes(wanted));
+      },
+      part,
+      `a notice with "${part}"`,
+    );
+  }
+
+  /** The accessible name or id of what has focus, through shadow trees. */
+  focused() {
+    return this.inner.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active.getAttribute('aria-label') ?? (active.id || active.textContent.trim());
+    });
+  }
+}

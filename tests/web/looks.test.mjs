@@ -1,0 +1,144 @@
+// How the demonstration page looks and reads: themes, dark, forced colours, right to left, large text, narrow screens,
+// and what axe has to say. Pictures of each are left in results/ for people to look at.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, openBrowser } from './browsers.mjs';
+import { startSite } from './site.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const results = join(import.meta.dirname, 'results');
+const demo = join(import.meta.dirname, '..', '..', 'web', 'dist', 'demo');
+mkdirSync(results, { recursive: true });
+
+const comments = {
+  en: 'When do I get my decision? My number is 850709-9805 and my case number is 12345678. anna@example.org',
+  sv: 'När får jag mitt beslut? Mitt personnummer är 850709-9805 och ärendenumret 12345678. anna@example.org',
+  ar: 'متى سأحصل على القرار؟ رقمي الشخصي 850709-9805 ورقم القضية 12345678 anna@example.org',
+};
+
+/** What may be looked at: a page in a language, under circumstances. Only Chromium can pretend all of them. */
+const looks = [
+  { title: 'en' },
+  { title: 'sv', lang: 'sv' },
+  { title: 'ar', lang: 'ar' },
+  { title: 'en-narrow', width: 320, height: 800 },
+  { title: 'ar-narrow', lang: 'ar', width: 320, height: 800 },
+  { title: 'en-dark', media: { colorScheme: 'dark' }, only: 'chromium' },
+  { title: 'sv-forced-colours', lang: 'sv', media: { forcedColors: 'active' }, only: 'chromium' },
+  { title: 'en-large-text', textSize: '200%' },
+  ...['digg', 'govuk', 'uswds', 'plain'].map((theme) => ({ title: `theme-${theme}`, theme })),
+  { title: 'theme-digg-dark', theme: 'digg', media: { colorScheme: 'dark' }, only: 'chromium' },
+  { title: 'theme-govuk-dark', theme: 'govuk', media: { colorScheme: 'dark' }, only: 'chromium' },
+];
+
+for (const name of browserNames) {
+  describe(`the demonstration page in ${name}`, () => {
+    let browser;
+    let site;
+
+    before(async () => {
+      site = await startSite();
+      browser = await openBrowser(name);
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+    });
+
+    for (const { title, lang = 'en', textSize, theme, only, ...options } of looks) {
+      it(`${title}: nothing is cut off, and axe finds nothing`, {
+        skip: only !== undefined && only !== name,
+      }, async () => {
+        const page = await browser.newPage(options);
+        await page.goto(`${site.url}/demo/${lang}.html`);
+        if (textSize)
+          await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
+        if (theme) await chooseTheme(page, theme);
+        await page.type('textarea', comments[lang]);
+        await page.message();
+        await (await page.find('summary')).click();
+        await check(page, `${name}-${title}-notice`);
+        await page.evaluate(() => document.querySelector('form').requestSubmit());
+        await page.find('dialog');
+        await check(page, `${name}-${title}-dialog`);
+        assert.deepEqual(page.errors, []);
+        await page.close();
+      });
+    }
+
+    it('is not printed', { skip: name !== 'chromium' }, async () => {
+      const page = await browser.newPage({ media: { media: 'print' } });
+      await page.goto(`${site.url}/demo/en.html`);
+      await page.type('textarea', comments.en);
+      await page.message();
+      assert.equal(await page.has('sluss-notice'), false);
+      await page.close();
+    });
+
+    it('tells what not to write, and where to turn, without scripts', async () => {
+      const page = await browser.newPage();
+      const html = readFileSync(join(demo, 'sv.html'), 'utf8');
+      await page.goto(
+        site.page('/demo/no-script.html', html, { 'Content-Security-Policy': "script-src 'none'" }),
+      );
+      assert.ok(await page.has('.advice p', 'Alla kan läsa'));
+      assert.ok(await page.has('.advice a[href="tel:0771235235"]'));
+      await page.type('textarea', comments.sv);
+      await page.press('Publicera');
+      await page.until(() => document.title === 'Posted');
+      assert.equal(site.posts[0].comment, comments.sv);
+      await page.close();
+    });
+  });
+}
+
+async function chooseTheme(page, theme) {
+  await page.evaluate((wanted) => {
+    const themes = document.querySelector('#themes');
+    themes.value = wanted;
+    themes.dispatchEvent(new Event('change'));
+  }, theme);
+  await page.until(() => {
+    const link = document.querySelector('#theme');
+    return link.disabled || link.sheet?.href === link.href;
+  });
+}
+
+async function check(page, picture) {
+  await page.screenshot(join(results, `${picture}.png`));
+  assert.equal(
+    await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
+    false,
+    'scrolls sideways',
+  );
+  assert.deepEqual(await smallTargets(page), []);
+  assert.deepEqual(await axeViolations(page), []);
+}
+
+/** WCAG 2.2, 2.5.8: the widget's own controls measure at least 24 by 24 pixels; links in a sentence may be smaller. */
+function smallTargets(page) {
+  return page.evaluate(() => {
+    const hosts = [...document.querySelectorAll('sluss-notice, sluss-dialog')];
+    const controls = hosts.flatMap((host) => [...host.shadowRoot.querySelectorAll('button, summary')]);
+    const small = controls.filter((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      return width > 0 && (width < 24 || height < 24);
+    });
+    return small.map((control) => control.textContent);
+  });
+}
+
+async function axeViolations(page) {
+  await page.inner.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map((node) => node.failureSummary + node.html),
+    }));
+  });
+}

@@ -1,0 +1,67 @@
+// Builds @sluss/core into dist/: the TypeScript, both builds of the engine, the policy packs and the locales.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const here = import.meta.dirname;
+const root = dirname(here);
+const dist = join(here, 'dist');
+const engine = join(root, 'build', 'wasm');
+
+function compileTypeScript() {
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+  execFileSync(process.execPath, [tsc, '--project', here, '--noEmit', 'false'], { stdio: 'inherit' });
+}
+
+function copyEngine() {
+  const files = ['sluss-wasm.mjs', 'sluss-wasm.wasm', 'sluss-twin.mjs'];
+  const missing = files.filter((file) => !existsSync(join(engine, file)));
+  if (missing.length > 0) {
+    throw new Error(`${missing.join(', ')} not in build/wasm: run scripts/build wasm first`);
+  }
+  mkdirSync(join(dist, 'engine'), { recursive: true });
+  // Bundlers follow the address in the glue, though src/engine.ts brings the bytes itself.
+  const glue = readFileSync(join(engine, 'sluss-wasm.mjs'), 'utf8').replaceAll(
+    'sluss-wasm.wasm',
+    'sluss.wasm',
+  );
+  writeFileSync(join(dist, 'engine', 'sluss-wasm.mjs'), glue);
+  const wasm = readFileSync(join(engine, 'sluss-wasm.wasm'));
+  writeFileSync(join(dist, 'engine', 'sluss.wasm'), wasm);
+  cpSync(join(engine, 'sluss-twin.mjs'), join(dist, 'engine', 'sluss-twin.mjs'));
+  for (const file of ['sluss-wasm.d.mts', 'sluss-twin.d.mts', 'integrity.d.ts']) {
+    cpSync(join(here, 'src', 'engine', file), join(dist, 'engine', file));
+  }
+  const hash = createHash('sha384').update(wasm).digest('base64');
+  writeFileSync(join(dist, 'engine', 'integrity.js'), `export const wasmIntegrity = 'sha384-${hash}';\n`);
+}
+
+/** Copies JSON without the white space that only its editors need, and returns the names of the files. */
+function copyData(from, to) {
+  mkdirSync(join(dist, to), { recursive: true });
+  const names = readdirSync(join(root, 'core', 'data', from))
+    .filter((file) => file.endsWith('.json') && !file.includes('.schema.'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+  for (const name of names) {
+    const value = JSON.parse(readFileSync(join(root, 'core', 'data', from, `${name}.json`), 'utf8'));
+    writeFileSync(join(dist, to, `${name}.json`), JSON.stringify(value));
+  }
+  return names;
+}
+
+function writeCatalogue(catalogue) {
+  const lines = Object.entries(catalogue).map(
+    ([name, ids]) => `export const ${name} = ${JSON.stringify(ids)};\n`,
+  );
+  writeFileSync(join(dist, 'catalogue.js'), lines.join(''));
+  cpSync(join(here, 'src', 'catalogue.d.ts'), join(dist, 'catalogue.d.ts'));
+}
+
+rmSync(dist, { recursive: true, force: true });
+compileTypeScript();
+copyEngine();
+writeCatalogue({ locales: copyData('locales', 'locales'), policies: copyData('agencies', 'policies') });

@@ -1,0 +1,114 @@
+// Speaks the C interface of wasm/binding.cc: UTF-8 in, JSON out, and no text left behind in the engine's memory.
+
+import { SlussError } from './error.js';
+
+/** What Emscripten makes of wasm/binding.cc, in WebAssembly and in the twin alike. Pointers and sizes are bytes. */
+export interface EngineModule {
+  readonly HEAPU8: Uint8Array;
+  _sluss_alloc(size: number): number;
+  _sluss_free(pointer: number): void;
+  _sluss_create(options: number, size: number): number;
+  _sluss_destroy(handle: number): void;
+  _sluss_scan(handle: number, text: number, size: number, replyTo: number, replyToSize: number): void;
+  _sluss_redact(handle: number, text: number, size: number, style: number): void;
+  _sluss_explain(handle: number, finding: number, size: number): void;
+  _sluss_forget(): void;
+  _sluss_result(): number;
+  _sluss_result_size(): number;
+}
+
+/** The factory that an Emscripten module exports. */
+export type EngineFactory = (settings: {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  locateFile?: (file: string) => string;
+  print?: (line: string) => void;
+  printErr?: (line: string) => void;
+}) => Promise<EngineModule>;
+
+interface Lent {
+  readonly pointer: number;
+  readonly size: number;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A UTF-16 code unit becomes at most three bytes of UTF-8. */
+const bytesPerUnit = 3;
+
+/** One engine's memory, and the calls into it. Not re-entrant, as JavaScript is not. */
+export class Binding {
+  readonly #module: EngineModule;
+
+  constructor(module: EngineModule) {
+    this.#module = module;
+  }
+
+  /** @returns the handle of a guard; throws `SlussError` when the policy or locale is refused. */
+  create(options: { policy: unknown; locale: unknown }): number {
+    const handle = this.#lendText(JSON.stringify(options), (o) =>
+      this.#module._sluss_create(o.pointer, o.size),
+    );
+    if (handle === 0) this.#takeResult();
+    return handle;
+  }
+
+  destroy(handle: number): void {
+    this.#module._sluss_destroy(handle);
+  }
+
+  scan(handle: number, text: string, replyTo: string): unknown {
+    this.#lendText(text, (t) =>
+      this.#lendText(replyTo, (r) => this.#module._sluss_scan(handle, t.pointer, t.size, r.pointer, r.size)),
+    );
+    return this.#takeResult();
+  }
+
+  redact(handle: number, text: string, style: number): unknown {
+    this.#lendText(text, (t) => this.#module._sluss_redact(handle, t.pointer, t.size, style));
+    return this.#takeResult();
+  }
+
+  explain(handle: number, finding: unknown): unknown {
+    this.#lendText(JSON.stringify(finding), (f) => this.#module._sluss_explain(handle, f.pointer, f.size));
+    return this.#takeResult();
+  }
+
+  #lendText<T>(text: string, use: (lent: Lent) => T): T {
+    return this.#lend(text.length * bytesPerUnit, (memory) => encoder.encodeInto(text, memory).written, use);
+  }
+
+  /** Lends the engine a buffer for one call, and wipes it before giving it back. */
+  #lend<T>(capacity: number, fill: (memory: Uint8Array) => number, use: (lent: Lent) => T): T {
+    const pointer = this.#module._sluss_alloc(Math.max(capacity, 1));
+    if (pointer === 0)
+      throw new SlussError(`no memory for ${capacity} bytes; scan long texts with scanStream`);
+    let size = 0;
+    try {
+      size = fill(this.#memory(pointer, capacity));
+      return use({ pointer, size });
+    } finally {
+      this.#memory(pointer, size).fill(0);
+      this.#module._sluss_free(pointer);
+    }
+  }
+
+  #takeResult(): unknown {
+    const bytes = this.#memory(this.#module._sluss_result(), this.#module._sluss_result_size());
+    const result: unknown = JSON.parse(decoder.decode(bytes));
+    this.#module._sluss_forget();
+    const error = errorIn(result);
+    if (error !== undefined) throw new SlussError(error.reason, error.where);
+    return result;
+  }
+
+  /** Asked for anew each time: the heap moves when it grows. */
+  #memory(pointer: number, size: number): Uint8Array {
+    return this.#module.HEAPU8.subarray(pointer, pointer + size);
+  }
+}
+
+function errorIn(result: unknown): { where: string; reason: string } | undefined {
+  if (typeof result !== 'object' || result === null || !('error' in result)) return undefined;
+  return result.error as { where: string; reason: string };
+}

@@ -1,0 +1,73 @@
+// Makes guards: an engine, a policy and a locale, bound together for good.
+
+import type { Binding } from './binding.js';
+import { type Engine, startEngine } from './engine.js';
+import { SlussError } from './error.js';
+import { loadLocale, loadPolicy } from './resources.js';
+import type {
+  EngineName,
+  Explanation,
+  Finding,
+  Guard,
+  GuardOptions,
+  RedactionStyle,
+  Report,
+  ScanContext,
+} from './types.js';
+
+/** In the order of the enum in wasm/binding.cc. */
+const styles: readonly RedactionStyle[] = ['label', 'mask', 'remove'];
+
+/**
+ * Makes a guard. Nothing is fetched but this package's own files and what the options point at, all before the first scan.
+ *
+ * @throws SlussError when a policy or locale is unknown or refused, with the path in it and the reason
+ */
+export function createGuard(options: GuardOptions = {}): Promise<Guard> {
+  return createGuardWith(() => startEngine(options.engine ?? 'auto', options), options);
+}
+
+export async function createGuardWith(start: () => Promise<Engine>, options: GuardOptions): Promise<Guard> {
+  const [engine, policy, locale] = await Promise.all([
+    start(),
+    loadPolicy(options.policy),
+    loadLocale(options.locale),
+  ]);
+  return new EngineGuard(engine, engine.binding.create({ policy, locale }));
+}
+
+class EngineGuard implements Guard {
+  readonly engine: EngineName;
+  readonly #binding: Binding;
+  #handle: number;
+
+  constructor({ name, binding }: Engine, handle: number) {
+    this.engine = name;
+    this.#binding = binding;
+    this.#handle = handle;
+  }
+
+  scan(text: string, { replyTo = '' }: ScanContext = {}): Report {
+    return this.#binding.scan(this.#open(), text, replyTo) as Report;
+  }
+
+  redact(text: string, style: RedactionStyle = 'label'): string {
+    const index = styles.indexOf(style);
+    if (index < 0) throw new SlussError(`must be one of ${styles.join(', ')}`, 'style');
+    return this.#binding.redact(this.#open(), text, index) as string;
+  }
+
+  explain(finding: Finding): Explanation {
+    return this.#binding.explain(this.#open(), finding) as Explanation;
+  }
+
+  close(): void {
+    if (this.#handle !== 0) this.#binding.destroy(this.#handle);
+    this.#handle = 0;
+  }
+
+  #open(): number {
+    if (this.#handle === 0) throw new SlussError('this guard is closed');
+    return this.#handle;
+  }
+}
