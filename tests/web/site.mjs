@@ -24,7 +24,9 @@ export async function startSite() {
     const { pathname } = new URL(request.url, 'http://site');
     site.requests.push(pathname);
     if (pathname === '/violations') {
-      violations.push(JSON.parse(await bodyOf(request))['csp-report']['blocked-uri']);
+      const blocked = JSON.parse(await bodyOf(request))['csp-report']['blocked-uri'];
+      // The icon is the browser's own wish.
+      if (!blocked.endsWith('/favicon.ico')) violations.push(blocked);
       response.end();
     } else if (request.method === 'POST') {
       site.posts.push(Object.fromEntries(new URLSearchParams(await bodyOf(request))));

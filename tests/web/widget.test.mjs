@@ -77,7 +77,7 @@ for (const name of browserNames) {
       assert.equal(await page.focused(), 'Back to my text');
       assert.deepEqual(site.posts, []);
       assert.ok(await page.has('[part~=excerpt]', '850709-9805'));
-      assert.ok(await page.has('a', 'My page'), 'the way that is made for it');
+      assert.ok(await page.has('a', 'Log in: My page'), 'the way that is made for it');
     });
 
     it('goes back to the untouched text with Escape', async () => {
