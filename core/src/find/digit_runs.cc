@@ -78,6 +78,19 @@ std::uint8_t separation_of(std::string_view gap) {
   return DigitRuns::kWide;
 }
 
+/// The value of the word at `i`, which an apostrophe may part in two, as in п'ять; `parts` says how many.
+Numerals::Value numeral_at(const Words& words, std::size_t i, const Numerals& numerals, std::size_t& parts) {
+  parts = 1;
+  constexpr Numerals::Value kNone{Numerals::kNotANumeral, Numerals::Tens::alone};
+  if (words[i].digits) return kNone;
+  const Numerals::Value whole = numerals.value(words[i].hash);
+  if (whole.number != Numerals::kNotANumeral || i + 1 == words.size()) return whole;
+  const std::string_view gap = words.gap_before(i + 1);
+  if (gap != "'" && gap != "’" && gap != "ʼ" && gap != "`") return whole;
+  parts = 2;
+  return numerals.value(word_hash_lowered(words.view(i + 1), words[i].hash));
+}
+
 }  // namespace
 
 /// "seventy" + "four", or "four" + "and seventy": one number, in the group that is already there.
@@ -102,9 +115,8 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
 
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    const Numerals::Value numeral = word.digits
-                                        ? Numerals::Value{Numerals::kNotANumeral, Numerals::Tens::alone}
-                                        : numerals.value(word.hash);
+    std::size_t parts = 1;
+    const Numerals::Value numeral = numeral_at(words, i, numerals, parts);
     const int value = numeral.number;
     const std::uint8_t gap = separation_of(words.gap_before(i));
     const bool touches_digits =
@@ -145,7 +157,8 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
       for (const char c : words.view(i)) digits_ += word.digits ? c : lookalike_digit(c);
       group.lookalike = group.lookalike || lookalike;
     }
-    group.span.end = word.end;
+    if (parts == 2 && value >= 0) ++i;
+    group.span.end = words[i].end;
     group.digits = static_cast<std::uint32_t>(digits_.size()) - group.first_digit;
     runs_.back().end_group = static_cast<std::uint32_t>(groups_.size());
     runs_.back().end_word = static_cast<std::uint32_t>(i + 1);

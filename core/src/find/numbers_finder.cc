@@ -133,10 +133,15 @@ bool NumbersFinder::continues_letters(std::uint32_t at) const {
   return is_alphanumeric(before);
 }
 
-/// An amount, a page, a count: written without a mark that only an identifying number has.
+/// An amount, a page, a count, or a range of them: without a mark that only an identifying number has.
 bool NumbersFinder::is_plain_count(Span span) const {
   const std::string_view written = text_->view().substr(span.begin, span.size());
-  return written.find_first_not_of("0123456789 ") == std::string_view::npos;
+  if (written.find_first_not_of("0123456789 -") != std::string_view::npos) return false;
+  const std::size_t dash = written.find('-');
+  if (dash == std::string_view::npos) return true;
+  const bool range =
+      dash == written.rfind('-') && dash <= written.size() - dash && written.size() <= 2 * dash + 2;
+  return range;
 }
 
 /// Do the words beside a number leave it to this kind? Those that name a count ("kr", "views") silence all

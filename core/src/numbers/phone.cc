@@ -55,6 +55,9 @@ struct SwedishRange {
 
 #include "numbers/phone_plans.inc"
 
+/// A leading 1 or 8 says little by itself: only full national numbers are believed to have it for a prefix.
+constexpr std::size_t kShortestWithOtherPrefix = 10;
+
 bool holds(const PhonePlan& plan, std::string_view national) {
   for (std::size_t i = plan.first_range; i < std::size_t{plan.first_range} + plan.range_count; ++i) {
     if (prefix_ranges[i].holds(national)) return true;
@@ -101,7 +104,8 @@ PhoneCheck check_domestic(std::string_view digits) {
   }
   PhoneCheck found;
   for (const PhonePlan& plan : phone_plans) {
-    const bool prefixed = !plan.trunk_prefix.empty() && digits.starts_with(plan.trunk_prefix);
+    const bool long_enough = plan.trunk_prefix == "0" || digits.size() >= kShortestWithOtherPrefix;
+    const bool prefixed = !plan.trunk_prefix.empty() && long_enough && digits.starts_with(plan.trunk_prefix);
     if (prefixed && plan.region != "SE" && holds(plan, digits.substr(plan.trunk_prefix.size()))) {
       return {PhoneFit::domestic, PhoneLine::unknown, plan.region, digits.substr(plan.trunk_prefix.size())};
     }

@@ -52,8 +52,9 @@ std::uint32_t word_hash(std::string_view lower);
 /// word_hash of a word that is one code point longer. Begin with word_hash("").
 std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower);
 
-/// word_hash of the lower-case form of `folded`, without making it.
-std::uint32_t word_hash_lowered(std::string_view folded);
+/// word_hash of the lower-case form of `folded`, without making it; or of a word that begins with what has
+/// the hash `before` and goes on with it.
+std::uint32_t word_hash_lowered(std::string_view folded, std::uint32_t before = word_hash({}));
 
 /// Lower-case form (Latin, Greek, Cyrillic; other scripts have no case) of a folded string.
 std::string to_lower(std::string_view folded);
