@@ -17,6 +17,12 @@ bool finds(const Guard& guard, std::string_view text, std::string_view kind) {
                      [&](const Finding& f) { return f.kind == kind; });
 }
 
+std::string complaint(const std::string& text, bool wanted, const std::string& id) {
+  std::string reason = "\"" + text;
+  reason += wanted ? "\" must be found as " : "\" must not be found as ";
+  return reason += id;
+}
+
 }  // namespace
 
 std::vector<Error> check_own_kinds(const Policy& policy) {
@@ -25,15 +31,15 @@ std::vector<Error> check_own_kinds(const Policy& policy) {
   std::vector<Error> problems;
   const json kinds = json::parse(policy.kinds_json);
   for (std::size_t k = 0; k < kinds.size(); ++k) {
-    const std::string& id = kinds[k].at("id").get_ref<const std::string&>();
+    const auto& id = kinds[k].at("id").get_ref<const std::string&>();
     for (const auto& [list, wanted] : {std::pair{"finds", true}, {"ignores", false}}) {
-      const json examples = kinds[k].value(list, json::array());
+      const std::string path = advise::child_path(advise::child_path("kinds", k), list);
+      const json& examples = kinds[k].at(list);
       for (std::size_t i = 0; i < examples.size(); ++i) {
-        const std::string& text = examples[i].get_ref<const std::string&>();
-        if (finds(*guard, text, id) == wanted) continue;
-        problems.push_back(
-            {advise::child_path(advise::child_path(advise::child_path("kinds", k), list), i),
-             "\"" + text + "\" " + (wanted ? "must be found as " : "must not be found as ") + id});
+        const auto& text = examples[i].get_ref<const std::string&>();
+        if (finds(*guard, text, id) != wanted) {
+          problems.push_back({advise::child_path(path, i), complaint(text, wanted, id)});
+        }
       }
     }
   }

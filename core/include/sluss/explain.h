@@ -24,7 +24,7 @@ class Locale {
  public:
   /// Reads a locale file. Texts that it lacks are answered as empty, and the callers below leave the sentence
   /// out.
-  static Result<Locale> parse(std::string_view json);
+  static Result<Locale> parse(std::string_view json_text);
 
   const std::string& tag() const { return tag_; }
   bool right_to_left() const { return right_to_left_; }

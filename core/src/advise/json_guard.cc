@@ -117,13 +117,13 @@ class Watch final : public nlohmann::json_sax<json> {
 
 }  // namespace
 
-std::vector<Error> guard_json(std::string_view text, const JsonLimits& limits) {
-  if (text.size() > limits.bytes) {
-    return {{"", "the file has " + std::to_string(text.size()) + " bytes; " + std::to_string(limits.bytes) +
-                     " are allowed"}};
+std::vector<Error> guard_json(std::string_view json_text, const JsonLimits& limits) {
+  if (json_text.size() > limits.bytes) {
+    return {{"", "the file has " + std::to_string(json_text.size()) + " bytes; " +
+                     std::to_string(limits.bytes) + " are allowed"}};
   }
-  Watch watch(text, limits);
-  json::sax_parse(text.begin(), text.end(), &watch);
+  Watch watch(json_text, limits);
+  json::sax_parse(json_text.begin(), json_text.end(), &watch);
   return std::move(watch.problems);
 }
 

@@ -18,9 +18,9 @@ struct JsonLimits {
   std::size_t string_bytes = 4'000;
 };
 
-/// What speaks against reading `json` at all: at most one problem of each kind, with the JSON path where it
-/// is.
-std::vector<Error> guard_json(std::string_view json, const JsonLimits& limits);
+/// What speaks against reading `json_text` at all: at most one problem of each kind, with the JSON path where
+/// it is.
+std::vector<Error> guard_json(std::string_view json_text, const JsonLimits& limits);
 
 /// "channels[2].url" and "sv" → "channels[2].url.sv"; an empty parent is the whole document.
 std::string child_path(std::string_view parent, std::string_view key);

@@ -12,6 +12,12 @@ using nlohmann::json;
 
 constexpr advise::JsonLimits kLocaleLimits{std::size_t{512} << 10U, 6, 5'000, 2'000};
 
+std::string joined(std::string_view a, char between, std::string_view b) {
+  std::string text(a);
+  text += between;
+  return text.append(b);
+}
+
 /// Reads left to right in any text: phone numbers, addresses of pages, dates.
 bool is_left_to_right(std::string_view value) {
   constexpr std::string_view begins = "+0123456789";
@@ -21,10 +27,10 @@ bool is_left_to_right(std::string_view value) {
 
 }  // namespace
 
-Result<Locale> Locale::parse(std::string_view text) {
-  std::vector<Error> problems = advise::guard_json(text, kLocaleLimits);
+Result<Locale> Locale::parse(std::string_view json_text) {
+  std::vector<Error> problems = advise::guard_json(json_text, kLocaleLimits);
   if (!problems.empty()) return std::move(problems.front());
-  const json document = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+  const json document = json::parse(json_text.begin(), json_text.end(), nullptr, /*allow_exceptions=*/false);
   if (!document.is_object() || !document.contains("meta") || !document["meta"].is_object()) {
     return Error{"meta", "a locale says its tag and direction in \"meta\""};
   }
@@ -39,11 +45,11 @@ Result<Locale> Locale::parse(std::string_view text) {
   for (const auto& [section, entries] : document.items()) {
     if (section == "meta" || section == "ui" || !entries.is_object()) continue;
     for (const auto& [key, entry] : entries.items()) {
-      const std::string name = section + "/" + key;
+      const std::string name = joined(section, '/', key);
       if (entry.is_string()) locale.texts_[name] = entry.get<std::string>();
       if (!entry.is_object()) continue;
       for (const auto& [part, words] : entry.items()) {
-        if (words.is_string()) locale.texts_[name + "." + part] = words.get<std::string>();
+        if (words.is_string()) locale.texts_[joined(name, '.', part)] = words.get<std::string>();
       }
     }
   }
@@ -51,7 +57,7 @@ Result<Locale> Locale::parse(std::string_view text) {
 }
 
 std::string_view Locale::text(std::string_view section, std::string_view key) const {
-  const auto found = texts_.find(std::string(section) + "/" + std::string(key));
+  const auto found = texts_.find(joined(section, '/', key));
   return found == texts_.end() ? std::string_view() : std::string_view(found->second);
 }
 

@@ -2,6 +2,7 @@
 #include "advise/pack_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "advise/json_guard.h"
 
@@ -64,7 +65,7 @@ bool is_kind_or_group(std::string_view name) {
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  int number[3] = {0, 0, 0};
+  std::array<int, 3> number{};
   for (std::size_t i = 0, part = 0; i < text.size(); ++i) {
     if (i == 4 || i == 7) {
       ++part;

@@ -132,7 +132,7 @@ class PolicyReader {
   }
 
   /// Links that may lead elsewhere (a ministry, the police), but not to a site that poses as the agency.
-  LocalText own_links(const Reader& links) {
+  LocalText own_links(const Reader& links) const {
     return links.local([&](const Reader& r) {
       std::string url = r.link();
       if (!url.empty()) r.refuse_if(refuse_lookalike(host_of(url), policy_.domains));
@@ -209,7 +209,7 @@ class PolicyReader {
       (void)category->word({"identity", "case", "contact", "financial", "secret", "person"});
     }
     if (const auto severity = r.required("severity")) (void)severity->word({"low", "medium", "high"});
-    if (!r.has("digits") && !r.has("patterns")) r.refuse("an own kind has \"digits\" or \"patterns\"");
+    if (!r.has("digits") && !r.has("patterns")) r.refuse(R"(an own kind has "digits" or "patterns")");
     if (r.has("patterns")) r.at("patterns").each(kMostPatterns, [&](const Reader& p) { read_pattern(p); });
     for (const char* words : {"labels", "context"}) {
       if (r.has(words))
@@ -362,8 +362,7 @@ class PolicyReader {
         need("address");
         break;
       case ChannelType::visit:
-        if (!r.has("url") && !r.has("address"))
-          r.refuse("a channel of type visit has \"url\" or \"address\"");
+        if (!r.has("url") && !r.has("address")) r.refuse(R"(a channel of type visit has "url" or "address")");
         break;
     }
     if (r.has("certainty") && channel.source.certainty == Certainty::unconfirmed) {
@@ -381,8 +380,7 @@ class PolicyReader {
     const auto& known = kKnownConsequences;
     if (!consequence.id.empty() && std::find(known.begin(), known.end(), consequence.id) == known.end() &&
         (consequence.text.empty() || consequence.basis.empty())) {
-      r.refuse("the locales have no words for \"" + consequence.id +
-               "\": give its \"text\" and its \"basis\"");
+      r.refuse("the locales have no words for \"" + consequence.id + R"(": give its "text" and its "basis")");
     }
     policy_.consequences.push_back(std::move(consequence));
   }

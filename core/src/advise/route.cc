@@ -50,7 +50,7 @@ bool agrees(std::optional<bool> wanted, std::optional<bool> known) {
 
 }  // namespace
 
-Situation situation_of(std::vector<std::string_view> topics, std::string_view language) {
+Situation situation_of(const std::vector<std::string_view>& topics, std::string_view language) {
   Situation situation;
   situation.language = language;
   for (const std::string_view topic : topics) {

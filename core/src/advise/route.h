@@ -24,7 +24,7 @@ struct Situation {
 };
 
 /// Topics that say something about the person ("abroad", "no_e_id") moved into the answers they stand for.
-Situation situation_of(std::vector<std::string_view> topics, std::string_view language);
+Situation situation_of(const std::vector<std::string_view>& topics, std::string_view language);
 
 /// Indices into policy.channels. The channels of the most urgent topic come first, within a topic in the
 /// pack's order; then, unless the text is only a tip, a press question or the like, those for a question

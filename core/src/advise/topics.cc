@@ -14,9 +14,9 @@ KindIndex Topics::index_of(std::string_view topic) {
   return static_cast<KindIndex>(found - names_.begin());
 }
 
-Result<Topics> Topics::load(std::string_view text, const Policy& policy) {
+Result<Topics> Topics::load(std::string_view json_text, const Policy& policy) {
   using nlohmann::json;
-  const json document = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+  const json document = json::parse(json_text.begin(), json_text.end(), nullptr, /*allow_exceptions=*/false);
   if (!document.is_object() || !document.contains("topics"))
     return Error{"topics", "this is not the topics' data"};
   Topics topics;

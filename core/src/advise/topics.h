@@ -17,7 +17,7 @@ class Topics {
  public:
   /// Reads {"topics": [{"id": "tip", "phrases": {"sv": ["tipsa om", …]}}, …]} and adds the policy's own
   /// words.
-  static Result<Topics> load(std::string_view json, const Policy& policy);
+  static Result<Topics> load(std::string_view json_text, const Policy& policy);
   /// The same with the words that are compiled in.
   static Topics of(const Policy& policy);
 
