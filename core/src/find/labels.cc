@@ -13,7 +13,24 @@ std::uint32_t prefix_hash(std::string_view word, std::size_t size) {
   return word_hash_lowered(word.substr(0, size));
 }
 
+namespace {
+
+/// Arabic writes "and" as a letter before the word, in one word with it.
+constexpr std::string_view kArabicAnd = "و";
+
+bool is_arabic(std::string_view phrase) {
+  const char32_t first = phrase.empty() ? 0 : decode(phrase, 0).code_point;
+  return first >= 0x0620 && first <= 0x06FF;
+}
+
+}  // namespace
+
 void Labels::add(std::string_view phrase, KindIndex kind, LabelRole role) {
+  add_as_written(phrase, kind, role);
+  if (is_arabic(phrase)) add_as_written(std::string(kArabicAnd).append(phrase), kind, role);
+}
+
+void Labels::add_as_written(std::string_view phrase, KindIndex kind, LabelRole role) {
   const std::string folded = to_lower(fold(phrase));
   Words words;
   words.assign(folded);

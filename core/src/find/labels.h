@@ -34,7 +34,8 @@ struct LabelHit {
 
 class Labels {
  public:
-  /// Adds a phrase: words, each of which may end in '*' for "and whatever follows". Folded here.
+  /// Adds a phrase: words, each of which may end in '*' for "and whatever follows". Folded here. An Arabic
+  /// phrase is also known with "and" (و) written to its first word.
   void add(std::string_view phrase, KindIndex kind, LabelRole role);
   /// Call once after the last add().
   void finish();
@@ -51,6 +52,7 @@ class Labels {
     std::uint32_t rest_begin;  // in rest_
     std::uint32_t rest_size;
   };
+  void add_as_written(std::string_view phrase, KindIndex kind, LabelRole role);
   /// False if no phrase begins with a word or a beginning of a word that has this hash. Mostly answers at
   /// once.
   bool may_begin(std::uint32_t hash) const {
