@@ -217,7 +217,7 @@ class CatalogueLoader {
 
   void read_pattern(const json& in, KindIndex index, const Kind& kind) {
     Pattern pattern;
-    const std::string expression = expand_letters(string_of(member(in, "pattern")));
+    const std::string expression = expand_letters(fold(string_of(member(in, "pattern"))));
     pattern.expression = std::make_unique<RE2>(expression, pattern_options());
     if (!pattern.expression->ok()) {
       fail("pattern " + expression + ": " + pattern.expression->error());
@@ -226,6 +226,7 @@ class CatalogueLoader {
     if (pattern.expression->NumberOfCapturingGroups() > 1)
       fail("a pattern has one group at most: the number");
     pattern.loose = member(in, "loose").is_boolean() && member(in, "loose").get<bool>();
+    if (member(in, "confidence").is_number()) pattern.confidence = member(in, "confidence").get<float>();
     pattern.in_links = member(in, "in_links").is_boolean() && member(in, "in_links").get<bool>();
     if (const std::string severity = optional_string(in, "severity"); !severity.empty()) {
       pattern.severity = named(kSeverities, severity);
@@ -249,7 +250,8 @@ class CatalogueLoader {
     for (const json& word : member(in, "near")) read_word_beside(string_of(word));
     if (trigger != Trigger::digit) return trigger.value_or(Trigger::digit);
     if (!member(in, "near").is_null()) return Trigger::beside;
-    return wants_label(kind, pattern) ? Trigger::labelled : Trigger::digit;
+    const bool labelled = member(in, "labelled").is_boolean() && member(in, "labelled").get<bool>();
+    return labelled || wants_label(kind, pattern) ? Trigger::labelled : Trigger::digit;
   }
 
   /// Is there no rule by which a match of the pattern is believed without a label?

@@ -72,6 +72,7 @@ struct Pattern {
   bool in_links = false;            // is also looked for inside links
   std::optional<Evidence> evidence;
   std::optional<Severity> severity;  // where this way of writing gives away more or less than the kind does
+  std::optional<float> confidence;   // where it is believed by itself, whatever the rules of the kind say
 };
 
 struct Kind {

@@ -192,7 +192,18 @@ void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vec
   if (plus) number[size++] = '+';
   for (const char digit : runs_.digits(window.first, window.end)) number[size++] = digit;
   holds.add(checked(kind, std::string_view(number, size)));
-  decide(index, {span, index, kind.severity, 0, evidence}, holds, nearness, out);
+  decide(index, {with_opening_mark(span), index, kind.severity, 0, evidence}, holds, nearness, out);
+}
+
+/// The '+' of a telephone number and the bracket that is closed inside a number belong to it.
+Span NumbersFinder::with_opening_mark(Span span) const {
+  const std::string_view text = text_->view();
+  if (span.begin > 0 && text[span.begin - 1] == '(' &&
+      text.substr(span.begin, span.size()).find(')') != std::string_view::npos) {
+    --span.begin;
+  }
+  if (span.begin > 0 && text[span.begin - 1] == '+') --span.begin;
+  return span;
 }
 
 // --- patterns -------------------------------------------------------------------------------------------
@@ -321,8 +332,14 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
   if (entry.pattern.evidence) evidence.add(*entry.pattern.evidence);
   if (plus_before(span.begin)) holds.add(Condition::plus);
   holds.add(checked(kind, text.substr(span.begin, span.size())));
-  const Severity severity = entry.pattern.severity.value_or(kind.severity);
-  decide(entry.kind, {span, entry.kind, severity, 0, evidence}, holds, nearness, out);
+  Candidate candidate{span, entry.kind, entry.pattern.severity.value_or(kind.severity), 0, evidence};
+  if (entry.pattern.confidence) {
+    candidate.evidence.add(disguise(span));
+    candidate.confidence = *entry.pattern.confidence;
+    out.push_back(candidate);
+  } else {
+    decide(entry.kind, candidate, holds, nearness, out);
+  }
 }
 
 // --- what speaks for and against ------------------------------------------------------------------------

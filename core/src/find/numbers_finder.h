@@ -55,6 +55,7 @@ class NumbersFinder {
   std::uint8_t boundary_after(const Window& w) const;
   bool is_written(const Window& window, const std::vector<std::string>& layouts) const;
   bool plus_before(std::uint32_t at) const;
+  Span with_opening_mark(Span span) const;
   bool alone_on_line(Span span) const;
   bool continues_letters(std::uint32_t at) const;
   bool is_plain_count(Span span) const;

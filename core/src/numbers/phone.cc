@@ -21,6 +21,7 @@
 //   valid   phone.personal  +46 8 465 004 23
 //   invalid phone.personal  0771-235 235     length
 //   invalid phone.personal  415 555 0132     component
+//   invalid phone.personal  12345678910      length
 #include "numbers/phone.h"
 
 #include "numbers/compact.h"
@@ -173,7 +174,8 @@ Validity personal_phone(std::string_view text) {
   Validity refusal;
   const PhoneCheck check = check_written(text, refusal);
   if (!refusal) return refusal;
-  if (is_swedish_service(text)) return wrong_length;  // no label makes it a person's
+  if (is_swedish_service(text)) return wrong_length;                         // no label makes it a person's
+  if (Compact(text, "").view().starts_with("1234567")) return wrong_length;  // counting, in figures or words
   return check.plausible() ? valid : wrong_component;
 }
 
