@@ -13,9 +13,11 @@ namespace {
 using nlohmann::json;
 
 constexpr std::pair<std::string_view, Condition> kConditions[] = {
-    {"check", Condition::check},           {"formed", Condition::formed}, {"layout", Condition::layout},
-    {"label", Condition::label},           {"named", Condition::named},   {"context", Condition::context},
-    {"whole", Condition::whole},           {"plus", Condition::plus},     {"grouped", Condition::grouped},
+    {"check", Condition::check},           {"formed", Condition::formed},
+    {"layout", Condition::layout},         {"label", Condition::label},
+    {"named", Condition::named},           {"context", Condition::context},
+    {"whole", Condition::whole},           {"plus", Condition::plus},
+    {"grouped", Condition::grouped},       {"close", Condition::close},
     {"opens_line", Condition::opens_line},
 };
 

@@ -179,6 +179,7 @@ void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vec
 
   if (written_so) holds.add(Condition::layout), evidence.add(Evidence::form);
   if (whole) holds.add(Condition::whole);
+  if (within <= DigitRuns::kSpace) holds.add(Condition::close);
   if (window.end - window.first > 1) holds.add(Condition::grouped);
   if (alone_on_line(span)) holds.add(Condition::opens_line);
   if (lookalike) evidence.add(Evidence::lookalike);
