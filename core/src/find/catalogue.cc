@@ -116,6 +116,7 @@ class CatalogueLoader {
     catalogue_->labels_.finish();
     catalogue_->numerals_.finish();
     sort_and_unite(catalogue_->trigger_words_);
+    for (const std::uint32_t hash : catalogue_->trigger_words_) catalogue_->trigger_filter_.add(hash);
     sort_and_unite(catalogue_->words_beside_);
     sort_and_unite(catalogue_->endings_beside_);
     return std::shared_ptr<const Catalogue>(std::move(catalogue_));
@@ -344,7 +345,8 @@ std::optional<KindIndex> Catalogue::find(std::string_view id) const {
 }
 
 bool Catalogue::is_trigger_word(std::uint32_t hash) const {
-  return std::binary_search(trigger_words_.begin(), trigger_words_.end(), hash);
+  return trigger_filter_.may_contain(hash) &&
+         std::binary_search(trigger_words_.begin(), trigger_words_.end(), hash);
 }
 
 bool Catalogue::is_word_beside(const Words& words, std::size_t at) const {

@@ -12,6 +12,7 @@
 
 #include "find/candidate.h"
 #include "find/digit_runs.h"
+#include "find/hash_filter.h"
 #include "find/labels.h"
 #include "numbers/registry.h"
 #include "re2/re2.h"
@@ -134,6 +135,7 @@ class Catalogue {
   std::array<std::vector<KindIndex>, kMostDigits + 1> by_digits_;
   std::array<std::vector<PatternEntry>, kTriggers> patterns_;
   std::array<std::unique_ptr<RE2::Set>, kTriggers> sets_;
+  HashFilter trigger_filter_;
   std::vector<std::uint32_t> trigger_words_;  // hashes, ascending
   std::vector<std::uint32_t> words_beside_;   // hashes of words and of word endings, ascending
   std::vector<std::uint8_t> endings_beside_;  // lengths of those endings in bytes, ascending

@@ -178,6 +178,7 @@ std::string_view DigitRuns::digits(std::size_t first, std::size_t end) const {
 
 void Numerals::add(std::string_view word, int number, Tens tens) {
   entries_.push_back({word_hash(to_lower(fold(word))), {number, tens}});
+  known_.add(entries_.back().hash);
 }
 
 void Numerals::finish() {
@@ -186,6 +187,7 @@ void Numerals::finish() {
 }
 
 Numerals::Value Numerals::value(std::uint32_t hash) const {
+  if (!known_.may_contain(hash)) return {kNotANumeral, Tens::alone};
   const auto it = std::lower_bound(entries_.begin(), entries_.end(), hash,
                                    [](const Entry& e, std::uint32_t h) { return e.hash < h; });
   return it != entries_.end() && it->hash == hash ? it->value : Value{kNotANumeral, Tens::alone};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "find/candidate.h"
+#include "find/hash_filter.h"
 #include "text/words.h"
 
 namespace sluss {
@@ -39,6 +40,7 @@ class Numerals {
     std::uint32_t hash;
     Value value;
   };
+  HashFilter known_;
   std::vector<Entry> entries_;  // by hash
 };
 

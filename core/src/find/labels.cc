@@ -52,7 +52,7 @@ void Labels::finish() {
            std::tie(b.first.hash, b.first.prefix_size, b.kind);
   });
   for (const Entry& e : entries_) {
-    first_words_[(e.first.hash >> 6U) % kFilterWords] |= std::uint64_t{1} << (e.first.hash & 63U);
+    first_words_.add(e.first.hash);
     if (e.first.prefix_size != 0) prefix_sizes_.push_back(e.first.prefix_size);
   }
   std::sort(prefix_sizes_.begin(), prefix_sizes_.end());

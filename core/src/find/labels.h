@@ -3,12 +3,12 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "find/candidate.h"
+#include "find/hash_filter.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -53,19 +53,12 @@ class Labels {
     std::uint32_t rest_size;
   };
   void add_as_written(std::string_view phrase, KindIndex kind, LabelRole role);
-  /// False if no phrase begins with a word or a beginning of a word that has this hash. Mostly answers at
-  /// once.
-  bool may_begin(std::uint32_t hash) const {
-    return (first_words_[(hash >> 6U) % kFilterWords] >> (hash & 63U)) & 1U;
-  }
   static bool matches(const WordPattern& pattern, const Words& words, std::size_t at);
   template <typename Visit>
   void visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,
                     Visit&& visit) const;
 
-  static constexpr std::size_t kFilterWords = 1024;
-  std::array<std::uint64_t, kFilterWords>
-      first_words_{};                       // one bit for each hash of a first word, and some more
+  HashFilter first_words_;                  // of whole words and of beginnings of words
   std::vector<Entry> entries_;              // by (hash, prefix size)
   std::vector<WordPattern> rest_;           // the words after the first, of all phrases
   std::vector<std::uint8_t> prefix_sizes_;  // that occur among first words, ascending
@@ -94,7 +87,7 @@ void Labels::visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Wo
 
 template <typename Visit>
 void Labels::visit_at(const Words& words, std::size_t at, Visit&& visit) const {
-  if (may_begin(words[at].hash)) visit_bucket(words[at].hash, 0, words, at, visit);
+  if (first_words_.may_contain(words[at].hash)) visit_bucket(words[at].hash, 0, words, at, visit);
   if (words[at].digits) return;
   const std::string_view word = words.view(at);
   std::uint32_t hash = word_hash({});
@@ -104,7 +97,7 @@ void Labels::visit_at(const Words& words, std::size_t at, Visit&& visit) const {
     hash = extend_word_hash(hash, lower(c.code_point));
     read += c.size;
     while (size != prefix_sizes_.end() && *size < read) ++size;
-    if (size != prefix_sizes_.end() && *size == read && may_begin(hash)) {
+    if (size != prefix_sizes_.end() && *size == read && first_words_.may_contain(hash)) {
       visit_bucket(hash, *size, words, at, visit);
     }
   }

@@ -48,6 +48,7 @@ void NumbersFinder::find(const Catalogue& catalogue, const FoldedText& text, con
   text_ = &text;
   words_ = &words;
   read_reply(reply_to);
+  has_digits_ = std::any_of(words.begin(), words.end(), [](const Word& word) { return word.digits; });
   runs_.assign(words, catalogue.numerals());
   for (const DigitRun& run : runs_.runs()) find_in_run(run, out);
   find_patterns(out);
@@ -224,25 +225,35 @@ void NumbersFinder::add_region(std::uint32_t begin, std::uint32_t end) {
 
 void NumbersFinder::collect_regions(Trigger trigger) {
   regions_.clear();
-  if (trigger == Trigger::at_sign || trigger == Trigger::bracket) {
-    const std::string_view text = text_->view();
-    const std::string_view marks = trigger == Trigger::at_sign ? "@" : "([{<";
-    for (std::size_t at = text.find_first_of(marks); at != std::string_view::npos;
-         at = text.find_first_of(marks, at + 1)) {
-      const bool closed =
-          text.substr(at + 1, kLongestInBrackets).find_first_of(")]}>") != std::string_view::npos;
-      if (trigger == Trigger::at_sign || closed) {
-        add_region(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
-      }
-    }
-    return;
-  }
+  if (trigger == Trigger::at_sign || trigger == Trigger::bracket) return collect_marks(trigger);
+  const bool around_digits = trigger != Trigger::words;
+  if (around_digits && !has_digits_) return;
   for (std::size_t i = 0; i < words_->size(); ++i) {
     const Word& word = (*words_)[i];
-    const bool wanted = trigger == Trigger::words
-                            ? catalogue_->is_trigger_word(word.hash)
-                            : word.digits && (trigger != Trigger::beside || has_word_beside(i));
+    const bool wanted = around_digits ? word.digits && (trigger != Trigger::beside || has_word_beside(i))
+                                      : is_trigger_word(word);
     if (wanted) add_region(word.begin, word.end);
+  }
+}
+
+/// The word itself, or the word with a full stop right behind it: the beginning of a domain, such as "t." of
+/// t.me.
+bool NumbersFinder::is_trigger_word(const Word& word) const {
+  if (catalogue_->is_trigger_word(word.hash)) return true;
+  const bool dotted = word.end < text_->view().size() && text_->view()[word.end] == '.';
+  return dotted && catalogue_->is_trigger_word(extend_word_hash(word.hash, U'.'));
+}
+
+void NumbersFinder::collect_marks(Trigger trigger) {
+  const std::string_view text = text_->view();
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool opens = c == '(' || c == '[' || c == '{' || c == '<';
+    const bool wanted = trigger == Trigger::at_sign
+                            ? c == '@'
+                            : opens && text.substr(at + 1, kLongestInBrackets).find_first_of(")]}>") !=
+                                           std::string_view::npos;
+    if (wanted) add_region(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
   }
 }
 

@@ -45,6 +45,8 @@ class NumbersFinder {
   void find_pattern_in(Region region, const Catalogue::PatternEntry& entry, std::vector<Candidate>& out);
   void weigh_match(const Catalogue::PatternEntry& entry, Span span, std::vector<Candidate>& out);
   void collect_regions(Trigger trigger);
+  void collect_marks(Trigger trigger);
+  bool is_trigger_word(const Word& word) const;
   void add_region(std::uint32_t begin, std::uint32_t end);
   bool has_word_beside(std::size_t at) const;
 
@@ -71,6 +73,7 @@ class NumbersFinder {
   const FoldedText* text_ = nullptr;
   const Words* words_ = nullptr;
   DigitRuns runs_;
+  bool has_digits_ = false;
   Around around_;
   std::vector<KindIndex> asked_for_;  // kinds that the text replied to has labels of
   std::vector<Region> regions_;
