@@ -169,7 +169,8 @@ TEST(Policy, DoesNotTakeTheAgencysOwnNumbersForLeaks) {
         "52237005", "SE6912000000012810106908", "se69 1200 0000 0128 1010 6908"}) {
     EXPECT_TRUE(policy->allows(own)) << own;
   }
-  for (const char* other : {"0771-235 236", "070-174 06 05", "5223-7006", "235 235", "", "-", "771235"}) {
+  for (const char* other : {"0771-235 236", "070-174 06 05", "5223-7006", "8507 0771 235 235",
+                            "123456 771235235", "235 235", "", "-", "771235"}) {
     EXPECT_FALSE(policy->allows(other)) << other;
   }
 }
