@@ -10,27 +10,6 @@ namespace {
 
 constexpr std::size_t kWidestGap = 8;  // bytes between two groups of one run
 
-/// The digit that a letter may stand for; 0 if it is not taken for one.
-char lookalike_digit(char letter) {
-  switch (letter) {
-    case 'O':
-    case 'o':
-    case 'Q':
-      return '0';
-    case 'I':
-    case 'l':
-    case 'i':
-      return '1';
-    case 'S':
-    case 's':
-      return '5';
-    case 'B':
-      return '8';
-    default:
-      return 0;
-  }
-}
-
 bool is_lookalike(std::string_view word) {
   return word.size() <= 4 &&
          std::all_of(word.begin(), word.end(), [](char c) { return lookalike_digit(c) != 0; });
@@ -92,6 +71,26 @@ Numerals::Value numeral_at(const Words& words, std::size_t i, const Numerals& nu
 }
 
 }  // namespace
+
+char lookalike_digit(char letter) {
+  switch (letter) {
+    case 'O':
+    case 'o':
+    case 'Q':
+      return '0';
+    case 'I':
+    case 'l':
+    case 'i':
+      return '1';
+    case 'S':
+    case 's':
+      return '5';
+    case 'B':
+      return '8';
+    default:
+      return 0;
+  }
+}
 
 /// "seventy" + "four", or "four" + "and seventy": one number, in the group that is already there.
 bool DigitRuns::completes_tens(Numerals::Value value) {

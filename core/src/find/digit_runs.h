@@ -44,6 +44,9 @@ class Numerals {
   std::vector<Entry> entries_;  // by hash
 };
 
+/// The digit that a letter may stand for ('O' for '0'); 0 if it is not taken for one.
+char lookalike_digit(char letter);
+
 /// Digits that stand together without a separator, or one number word.
 struct DigitGroup {
   Span span;                      // in the folded text

@@ -109,8 +109,9 @@ bool NumbersFinder::is_written(const Window& w, const std::vector<std::string>& 
   const std::string_view written = text.substr(begin, end - begin);
   return std::any_of(layouts.begin(), layouts.end(), [&](const std::string& layout) {
     return layout.size() == written.size() &&
-           std::equal(layout.begin(), layout.end(), written.begin(),
-                      [](char l, char c) { return l == '#' ? is_alphanumeric(c) : l == c; });
+           std::equal(layout.begin(), layout.end(), written.begin(), [](char l, char c) {
+             return l == '#' ? is_alphanumeric(c) : l == c || l == lookalike_digit(c);
+           });
   });
 }
 
