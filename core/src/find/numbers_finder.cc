@@ -129,10 +129,16 @@ bool NumbersFinder::alone_on_line(Span span) const {
   return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
 }
 
-/// Is it the end of a longer code, such as the digits of GWF012345678?
-bool NumbersFinder::continues_letters(std::uint32_t at) const {
-  const char before = at > 0 ? text_->view()[at - 1] : ' ';
-  return is_alphanumeric(before);
+/// What stands right before the digits: nothing, letters (a label, or a code such as GWF012345678), or
+/// letters and digits (a code such as 22AF9362).
+NumbersFinder::Glued NumbersFinder::glued_before(std::uint32_t at) const {
+  const std::string_view text = text_->view();
+  if (at == 0 || !is_alphanumeric(text[at - 1])) return Glued::nothing;
+  while (at > 0 && is_alphanumeric(text[at - 1])) {
+    --at;
+    if (text[at] >= '0' && text[at] <= '9') return Glued::code;
+  }
+  return Glued::letters;
 }
 
 /// An amount, a page, a count, or a range of them: without a mark that only an identifying number has.
@@ -173,7 +179,8 @@ void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vec
     spelled = spelled || runs_.group(g).spelled;
   }
   if (is_written(window, kind.excluded)) return;
-  if (continues_letters(span.begin) && !holds.has(Condition::label)) return;
+  const Glued glued = glued_before(span.begin);
+  if (glued == Glued::code || (glued == Glued::letters && !holds.has(Condition::label))) return;
   const bool written_so = is_written(window, kind.layouts);
   const bool whole = before > within && after > within;
   const bool parted = before >= DigitRuns::kSpace && after >= DigitRuns::kSpace;

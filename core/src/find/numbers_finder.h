@@ -59,7 +59,8 @@ class NumbersFinder {
   bool plus_before(std::uint32_t at) const;
   Span with_opening_mark(Span span) const;
   bool alone_on_line(Span span) const;
-  bool continues_letters(std::uint32_t at) const;
+  enum class Glued : std::uint8_t { nothing, letters, code };
+  Glued glued_before(std::uint32_t at) const;
   bool is_plain_count(Span span) const;
   bool may_speak(const Kind& kind, Span span, ConditionSet holds) const;
   void decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
