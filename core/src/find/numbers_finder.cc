@@ -28,6 +28,8 @@ bool is_blank_line(std::string_view gap) {
 
 bool is_space(char c) { return c == ' ' || c == '\n'; }
 
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
 /// Does the token around [begin, end) look like a link? Numbers in links are ids, not leaks.
@@ -107,8 +109,10 @@ bool NumbersFinder::is_written(const Window& w, const std::vector<std::string>& 
   const std::string_view text = text_->view();
   const std::uint32_t begin = runs_.group(w.first).span.begin, end = runs_.group(w.end - 1).span.end;
   const std::string_view written = text.substr(begin, end - begin);
-  return std::any_of(layouts.begin(), layouts.end(), [&](const std::string& layout) {
-    return layout.size() == written.size() &&
+  return std::any_of(layouts.begin(), layouts.end(), [&](std::string_view layout) {
+    const bool open = layout.ends_with('*');
+    if (open) layout.remove_suffix(1);
+    return (open ? layout.size() <= written.size() : layout.size() == written.size()) &&
            std::equal(layout.begin(), layout.end(), written.begin(), [](char l, char c) {
              return l == '#' ? is_alphanumeric(c) : l == c || l == lookalike_digit(c);
            });
@@ -136,9 +140,18 @@ NumbersFinder::Glued NumbersFinder::glued_before(std::uint32_t at) const {
   if (at == 0 || !is_alphanumeric(text[at - 1])) return Glued::nothing;
   while (at > 0 && is_alphanumeric(text[at - 1])) {
     --at;
-    if (text[at] >= '0' && text[at] <= '9') return Glued::code;
+    if (is_ascii_digit(text[at])) return Glued::code;
   }
   return Glued::letters;
+}
+
+/// Does a code go on behind the digits, as in 32783FC8? An 'x' before an extension does not count.
+bool NumbersFinder::code_goes_on(std::uint32_t at) const {
+  const std::string_view text = text_->view();
+  std::size_t end = at;
+  while (end < text.size() && is_alphanumeric(text[end]) && !is_ascii_digit(text[end])) ++end;
+  const bool digits_follow = end > at && end < text.size() && is_ascii_digit(text[end]);
+  return digits_follow && !(end == at + 1 && (text[at] | 0x20) == 'x');
 }
 
 /// An amount, a page, a count, or a range of them: without a mark that only an identifying number has.
@@ -180,7 +193,9 @@ void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vec
   }
   if (is_written(window, kind.excluded)) return;
   const Glued glued = glued_before(span.begin);
-  if (glued == Glued::code || (glued == Glued::letters && !holds.has(Condition::label))) return;
+  if (glued == Glued::code || code_goes_on(span.end) ||
+      (glued == Glued::letters && !holds.has(Condition::label)))
+    return;
   const bool written_so = is_written(window, kind.layouts);
   const bool whole = before > within && after > within;
   const bool parted = before >= DigitRuns::kSpace && after >= DigitRuns::kSpace;

@@ -61,6 +61,7 @@ class NumbersFinder {
   bool alone_on_line(Span span) const;
   enum class Glued : std::uint8_t { nothing, letters, code };
   Glued glued_before(std::uint32_t at) const;
+  bool code_goes_on(std::uint32_t at) const;
   bool is_plain_count(Span span) const;
   bool may_speak(const Kind& kind, Span span, ConditionSet holds) const;
   void decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
