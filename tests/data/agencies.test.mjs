@@ -26,6 +26,36 @@ for (const path of packs) {
   });
 }
 
+const kinds = Object.keys(JSON.parse(read('core/data/locales/en.json')).kinds);
+const categories = Object.keys(JSON.parse(read('core/data/locales/en.json')).categories);
+
+/** Is it a kind, a group of kinds ("special.*") or a category? */
+const isKnown = (name) =>
+  categories.includes(name) ||
+  kinds.includes(name) ||
+  (name.endsWith('.*') && kinds.some((kind) => kind.startsWith(name.slice(0, -1))));
+
+for (const path of packs) {
+  test(`${path} names kinds that there are`, () => {
+    const { severities = {}, allow = [], channels, consequences = [] } = JSON.parse(read(path));
+    const named = [
+      ...Object.keys(severities),
+      ...allow.map(({ kind }) => kind),
+      ...[...channels, ...consequences].flatMap(({ when }) => when?.kinds ?? []),
+    ];
+    assert.deepEqual(
+      named.filter((name) => !isKnown(name)),
+      [],
+    );
+  });
+
+  test(`${path} gives every consequence words`, () => {
+    const { consequences = [] } = JSON.parse(read(path));
+    const known = Object.keys(JSON.parse(read('core/data/locales/en.json')).consequences);
+    for (const { id, text, basis } of consequences) assert.ok(known.includes(id) || (text && basis), id);
+  });
+}
+
 test('a pack is named after its id', () => {
   for (const name of jsonIn('core/data/agencies/')) {
     assert.equal(`${JSON.parse(read(`core/data/agencies/${name}`)).id}.json`, name);

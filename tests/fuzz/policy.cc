@@ -1,7 +1,7 @@
 // Reading any bytes as a policy pack: it is refused with a reason, or it gives a policy that a guard can use
 // and whose links and texts cannot mislead.
-#include "sluss/policy.h"
 #include "check.h"
+#include "sluss/guard.h"
 
 using namespace sluss;
 
@@ -17,5 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     CHECK(!channel.id.empty());
     for (const auto& [tag, url] : channel.url.all()) CHECK(url.starts_with("https://"));
   }
+  CHECK(!policy->allows(""));
+  if (!policy->kinds.empty()) (void)check_own_kinds(*policy);  // the examples may fail; nothing may crash
   return 0;
 }
