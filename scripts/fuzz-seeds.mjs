@@ -63,11 +63,11 @@ plant(
   'policy',
   [...jsonFiles('core/data/agencies'), ...jsonFiles('tests/core/packs/broken')]
     .map(read)
-    .flatMap((text) => (text.length < 2000 ? [text] : piecesOf(JSON.parse(text)))),
+    .flatMap((text) => (text.length < 2000 ? [text] : [...piecesOf(JSON.parse(text))])),
 );
 plant(
   'locale',
-  jsonFiles('core/data/locales').flatMap((file) => sectionsOf(JSON.parse(read(file)))),
+  jsonFiles('core/data/locales').flatMap((file) => [...sectionsOf(JSON.parse(read(file)))]),
 );
 plant(
   'jsonl',
