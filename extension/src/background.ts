@@ -1,0 +1,95 @@
+// Holds what pages may not: the settings, the packs and locales, and the right to inject the engine. It sees no texts.
+
+import agencies from 'sluss:agencies';
+import type { Policy } from '@sluss/core';
+import { newSalt } from './fingerprint.js';
+import { localeFor } from './locales.js';
+import type { Answers, Brief, Request, SessionMemory } from './protocol.js';
+import { copyManaged, readSettings } from './settings.js';
+import { registerSites } from './sites.js';
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
+  void settleIn();
+});
+chrome.runtime.onStartup.addListener(() => void settleIn());
+chrome.storage.onChanged.addListener((_changes, area) => {
+  if (area === 'managed') void copyManaged();
+  if (area === 'local') void registerSites();
+});
+chrome.permissions.onAdded.addListener(() => void registerSites());
+chrome.permissions.onRemoved.addListener(() => void registerSites());
+
+chrome.runtime.onMessage.addListener((request: Request, sender, respond) => {
+  answer(request, sender).then(
+    (value) => respond({ value }),
+    (reason: unknown) => respond({ error: String(reason) }),
+  );
+  return true;
+});
+
+async function settleIn(): Promise<void> {
+  await registerSites();
+  await copyManaged();
+}
+
+function answer(request: Request, sender: chrome.runtime.MessageSender): Promise<Answers[Request['ask']]> {
+  switch (request.ask) {
+    case 'brief':
+      return brief(request.agency);
+    case 'engine':
+      return injectEngine(request.build, sender);
+    case 'ignore':
+      return ignore(request.fingerprint);
+  }
+}
+
+async function brief(agency: string | undefined): Promise<Brief> {
+  const { settings } = await readSettings();
+  const [locale, pack, memory] = await Promise.all([
+    localeFor(settings.language),
+    packOf(agency),
+    sessionMemory(),
+  ]);
+  const names = pack?.['names'] as Readonly<Record<string, string>> | undefined;
+  return {
+    locale,
+    policy: pack,
+    agencyName: names?.[locale.meta.tag] ?? names?.['en'] ?? (names && Object.values(names)[0]),
+    memory,
+  };
+}
+
+/** Only packs of our own: a page can make its content script ask for nothing else. */
+async function packOf(agency: string | undefined): Promise<Policy | undefined> {
+  if (!agencies.some(({ id }) => id === agency)) return undefined;
+  const response = await fetch(chrome.runtime.getURL(`policies/${agency}.json`));
+  return response.json();
+}
+
+async function injectEngine(
+  build: 'wasm' | 'twin',
+  { tab, frameId }: chrome.runtime.MessageSender,
+): Promise<true> {
+  if (tab?.id === undefined || frameId === undefined) throw new Error('only a page can be guarded');
+  await chrome.scripting.executeScript({
+    target: { tabId: tab.id, frameIds: [frameId] },
+    files: [build === 'wasm' ? 'engine-wasm.js' : 'engine-twin.js'],
+  });
+  return true;
+}
+
+/** In memory only, and gone with the browser session; see PRIVACY.md. */
+async function sessionMemory(): Promise<SessionMemory> {
+  const { memory } = (await chrome.storage.session.get('memory')) as { memory?: SessionMemory };
+  if (memory !== undefined) return memory;
+  const fresh = { salt: newSalt(), ignored: [] };
+  await chrome.storage.session.set({ memory: fresh });
+  return fresh;
+}
+
+async function ignore(fingerprint: string): Promise<true> {
+  const memory = await sessionMemory();
+  await chrome.storage.session.set({ memory: { ...memory, ignored: [...memory.ignored, fingerprint] } });
+  return true;
+}

@@ -1,0 +1,51 @@
+// The script in the page, from document_start. On a page that is none of an agency's it only listens.
+
+import agencies from 'sluss:agencies';
+import { Guardian, type Orders } from './guardian.js';
+import { Pages } from './pages.js';
+import type { PageState } from './protocol.js';
+import { defaults, readSettings, type Settings } from './settings.js';
+
+const world = globalThis as { slussWatches?: true };
+
+// What is written in a frame of the page's own origin is guarded from the page: the button may be out there. And a site
+// may be both chosen by the person and known to the manifest.
+if (window.frameElement === null && world.slussWatches === undefined) {
+  world.slussWatches = true;
+  start();
+}
+
+function start(): void {
+  const guardian = new Guardian(ordersBy(defaults));
+  guardian.watch(window);
+
+  const refresh = () =>
+    readSettings()
+      .then(({ settings }) => guardian.follow(ordersBy(settings)))
+      // After an update of the extension this script lives on without it, by the orders that it has.
+      .catch(() => undefined);
+  void refresh();
+  chrome.storage.onChanged.addListener(refresh);
+  if (window.top === window) answerPopup(guardian);
+}
+
+function ordersBy(settings: Settings): Orders {
+  const host = location.hostname;
+  const watched = agencies
+    .filter(({ id }) => !settings.agenciesOff.includes(id))
+    .map(({ id, pages }) => ({ id, pages: settings.pages[id] ?? pages }));
+  return {
+    settings,
+    pages: new Pages(watched),
+    chosen: settings.sites.includes(host) ? { agency: undefined } : undefined,
+    paused: settings.paused.includes(host),
+  };
+}
+
+function answerPopup(guardian: Guardian): void {
+  chrome.runtime.onMessage.addListener(
+    (message: { ask?: string }, _sender, respond: (state: PageState) => void) => {
+      if (message.ask === 'state') respond(guardian.state());
+    },
+  );
+}

@@ -1,0 +1,227 @@
+// The question before a post: what was found, why it matters, and the ways on. Everything in it is a form control or a
+// link, so that it works by the browser's own means, without hearing any event from the page's side of the shadow root.
+
+import type { Channel, Explanation, Finding } from '@sluss/core';
+import { applied, type Edit } from '../editors/editor.js';
+import type { Words } from '../words.js';
+import { h } from './build.js';
+
+/** What the person decided. */
+export type Answer =
+  | { readonly does: 'back' }
+  | { readonly does: 'takeOut'; readonly findings: readonly Finding[] }
+  | { readonly does: 'ignore'; readonly finding: Finding }
+  | { readonly does: 'copy' }
+  | { readonly does: 'post' };
+
+export interface Question {
+  readonly words: Words;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly channels: readonly Channel[];
+  readonly agencyName: string | undefined;
+  /** Whether a post is being held, or the person only wants to see what was found. */
+  readonly holding: boolean;
+  explain(finding: Finding): Explanation;
+  edit(finding: Finding): Edit;
+}
+
+/** A second Enter or click of the same burst is not an answer. */
+const settles = 350;
+
+export class Dialog {
+  readonly element: HTMLDialogElement;
+  readonly #form: HTMLFormElement;
+  readonly #preview: HTMLParagraphElement;
+  readonly #takeOut: HTMLButtonElement;
+  readonly #status: HTMLParagraphElement;
+  readonly #openedAt = performance.now();
+
+  constructor(
+    private readonly question: Question,
+    answer: (answer: Answer) => void,
+  ) {
+    const { words, findings } = question;
+    this.#preview = h('p', { class: 'preview', dir: 'auto' });
+    this.#takeOut = h('button', { class: 'primary', value: 'takeOut' });
+    this.#status = h('p', { class: 'status', role: 'status' });
+    this.#form = h(
+      'form',
+      { method: 'dialog' },
+      h('h1', { id: 'title' }, words.say('dialog.title')),
+      h('p', { id: 'intro' }, words.say('dialog.intro', { count: findings.length })),
+      h('ul', { class: 'findings', 'aria-label': words.say('dialog.found') }, ...this.#items()),
+      h('h2', {}, words.say('dialog.preview')),
+      this.#preview,
+      this.#status,
+      h('div', { class: 'ways' }, this.#takeOut, button('back', words.say('dialog.back'))),
+      this.#consequences(),
+      ...this.#channels(),
+      question.holding &&
+        h('div', { class: 'ways' }, button('post', words.say('dialog.postAnyway'), 'quiet')),
+    );
+    this.element = h(
+      'dialog',
+      {
+        role: 'alertdialog',
+        'aria-labelledby': 'title',
+        'aria-describedby': 'intro',
+        lang: words.language,
+        dir: words.direction,
+      },
+      this.#form,
+    );
+    this.#form.addEventListener('change', () => this.#update());
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (performance.now() - this.#openedAt > settles) answer(this.#answer(event.submitter));
+    });
+    this.element.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      answer({ does: 'back' });
+    });
+    this.#update();
+  }
+
+  /** Shows it in the top layer, with the focus on what protects. */
+  show(): void {
+    if (this.element.isConnected && !this.element.open) this.element.showModal();
+    this.#takeOut.focus();
+  }
+
+  say(sentence: string): void {
+    this.#status.textContent = sentence;
+  }
+
+  #items(): HTMLLIElement[] {
+    const { words, text, findings } = this.question;
+    return findings.map((finding, index) => {
+      const { title: kind, why } = this.question.explain(finding);
+      return h(
+        'li',
+        { class: finding.severity },
+        h(
+          'label',
+          {},
+          h('input', { type: 'checkbox', name: 'takeOut', value: String(index), checked: true }),
+          h('span', {}, h('strong', {}, kind), ' ', h('q', { dir: 'auto' }, excerpt(text, finding))),
+        ),
+        h(
+          'details',
+          {},
+          h('summary', {}, words.say('dialog.why'), h('span', { class: 'unseen' }, ` ${kind}`)),
+          h('ul', {}, ...why.map((reason) => h('li', {}, reason))),
+          button(`ignore ${index}`, words.say('dialog.ignoreHere'), 'quiet'),
+        ),
+      );
+    });
+  }
+
+  /** What may follow, said once however many findings share it. */
+  #consequences(): HTMLDetailsElement {
+    const { words, findings, explain } = this.question;
+    const sentences = new Map<string, string>();
+    for (const finding of findings) {
+      for (const { text, basis } of explain(finding).consequences) sentences.set(text, basis);
+    }
+    return h(
+      'details',
+      { class: 'consequences' },
+      h('summary', {}, words.say('dialog.consequences')),
+      h(
+        'ul',
+        {},
+        ...[...sentences].map(([text, basis]) =>
+          h('li', {}, text, ' ', basis !== '' && h('small', {}, words.say('dialog.basis', { basis }))),
+        ),
+      ),
+    );
+  }
+
+  #channels(): readonly (HTMLElement | false)[] {
+    const { words, channels, agencyName } = this.question;
+    if (channels.length === 0) return [];
+    const title =
+      agencyName === undefined
+        ? words.say('dialog.channelsGeneric')
+        : words.say('dialog.channels', { agency: agencyName });
+    return [
+      h('h2', { id: 'channels' }, title),
+      h('ul', { class: 'channels' }, ...channels.map((channel) => this.#channel(channel))),
+      h('div', { class: 'ways' }, button('copy', words.say('dialog.copyText'))),
+    ];
+  }
+
+  #channel({ label, url, phone, address, note }: Channel): HTMLLIElement {
+    const { words } = this.question;
+    return h(
+      'li',
+      {},
+      url === undefined
+        ? label
+        : h(
+            'a',
+            { href: url, target: '_blank', rel: 'noopener noreferrer' },
+            label,
+            h('span', { class: 'unseen' }, ` (${words.say('dialog.opensNewTab')})`),
+          ),
+      phone !== undefined && ' ',
+      phone !== undefined &&
+        h('a', { href: `tel:${phone.replace(/[^+\d]/g, '')}` }, words.say('dialog.call', { phone })),
+      address !== undefined && h('span', { class: 'address' }, address),
+      note !== undefined && h('small', {}, note),
+    );
+  }
+
+  #chosen(): readonly Finding[] {
+    const { findings } = this.question;
+    const indices = new FormData(this.#form).getAll('takeOut').map(Number);
+    return findings.filter((_, index) => indices.includes(index));
+  }
+
+  #update(): void {
+    const { words, text } = this.question;
+    const chosen = this.#chosen();
+    const edits = outermost(chosen).map((finding) => this.question.edit(finding));
+    this.#preview.textContent = applied(text, edits);
+    this.#takeOut.textContent = words.say('dialog.takeOutAll', { count: chosen.length });
+    this.#takeOut.disabled = chosen.length === 0;
+  }
+
+  #answer(submitter: HTMLElement | null): Answer {
+    const [does, index] = (submitter as HTMLButtonElement | null)?.value.split(' ') ?? [];
+    const finding = this.question.findings[Number(index)];
+    switch (does) {
+      case 'takeOut':
+        return { does, findings: outermost(this.#chosen()) };
+      case 'ignore':
+        return finding === undefined ? { does: 'back' } : { does, finding };
+      case 'copy':
+      case 'post':
+        return { does };
+      default:
+        return { does: 'back' };
+    }
+  }
+}
+
+/** What stands alone: taking out a finding takes out what is nested in it. */
+export function outermost(findings: readonly Finding[]): readonly Finding[] {
+  let end = -1;
+  return findings.filter((finding) => {
+    if (finding.end <= end) return false;
+    end = finding.end;
+    return true;
+  });
+}
+
+const longestExcerpt = 60;
+
+function excerpt(text: string, { start, end }: Finding): string {
+  const found = text.slice(start, end);
+  return found.length > longestExcerpt ? `${found.slice(0, longestExcerpt)}…` : found;
+}
+
+function button(value: string, label: string, className?: string): HTMLButtonElement {
+  return h('button', { value, class: className }, label);
+}

@@ -1,0 +1,41 @@
+// Walking up through shadow roots, which closest() and contains() do not do. Nodes of a frame inside the page are
+// instances of that frame's classes, so their kinds are told by `nodeType`, not by `instanceof`.
+
+export function parentOf(node: Node): Element | undefined {
+  const parent = node.parentNode;
+  if (parent?.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (parent as Partial<ShadowRoot>).host;
+  return parent?.nodeType === Node.ELEMENT_NODE ? (parent as Element) : undefined;
+}
+
+/** The element itself and what it stands in, innermost first, up to the document's root element. */
+export function* lineage(element: Element): Generator<Element> {
+  for (let up: Element | undefined = element; up !== undefined; up = parentOf(up)) yield up;
+}
+
+export function contains(ancestor: Element, element: Element): boolean {
+  for (const up of lineage(element)) if (up === ancestor) return true;
+  return false;
+}
+
+/** Where an event began, also when that is inside a shadow root; undefined when it is no element. */
+export function origin(event: Event): Element | undefined {
+  const [first] = event.composedPath();
+  return (first as Partial<Node> | undefined)?.nodeType === Node.ELEMENT_NODE
+    ? (first as Element)
+    : undefined;
+}
+
+/** The document in a frame, or undefined when the frame is of another origin. */
+export function documentIn(frame: HTMLIFrameElement): Document | undefined {
+  try {
+    return frame.contentDocument ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Chromium tells of a selection in a shadow root only by asking that root, Firefox by asking the document. */
+export function selectionIn(element: HTMLElement): Selection | null {
+  const root = element.getRootNode() as (Document | ShadowRoot) & { getSelection?(): Selection | null };
+  return root.getSelection?.() ?? element.ownerDocument.getSelection();
+}

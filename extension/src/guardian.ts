@@ -1,0 +1,174 @@
+// Ties it together in one frame: follows what is written, and answers the gate.
+
+import { aimOf, type Surroundings } from './aim.js';
+import { type Composer, composerOf, type Judgement } from './composer.js';
+import { documentIn, origin } from './dom.js';
+import type { Editor } from './editors/editor.js';
+import { editorAt } from './editors/index.js';
+import { type Attempt, Gate, type Gatekeeper } from './gate.js';
+import { Hold } from './hold.js';
+import { holds } from './holds.js';
+import { platformOf } from './platforms/index.js';
+import type { Platform } from './platforms/platform.js';
+import type { PageState } from './protocol.js';
+import { Sessions } from './sessions.js';
+import type { Settings } from './settings.js';
+import { shield } from './stage.js';
+import { View } from './view.js';
+
+/** What the guard works by in this frame; it changes when the person changes a setting. */
+export interface Orders extends Omit<Surroundings, 'platform'> {
+  readonly settings: Settings;
+  readonly paused: boolean;
+}
+
+/** Marks follow the writing this much later; the gate does not wait for them. */
+const marksFollow = 120;
+
+export class Guardian implements Gatekeeper {
+  readonly #gate = new Gate(this);
+  readonly #sessions = new Sessions(() => this.#sessionsChanged());
+  readonly #watched = new WeakSet<Window>();
+  #view: View | undefined;
+  #hold: Hold | undefined;
+  #platform: Platform | undefined;
+  #active: Editor | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private orders: Orders) {}
+
+  get platform(): Platform {
+    // A page without its body does not tell yet whether it is Mastodon.
+    if (document.body === null) return platformOf(document);
+    this.#platform ??= platformOf(document);
+    return this.#platform;
+  }
+
+  get active(): Editor | undefined {
+    return this.#active;
+  }
+
+  follow(orders: Orders): void {
+    this.orders = orders;
+    this.#look();
+  }
+
+  /** Whom the person is writing to: an agency, nobody in particular on a chosen site, or undefined. */
+  aim(editor: Editor | undefined = this.#active) {
+    return editor && !this.orders.paused
+      ? aimOf(editor, { ...this.orders, platform: this.platform })
+      : undefined;
+  }
+
+  /** For the popup. */
+  state(): PageState {
+    const agency =
+      this.orders.pages.ofSite(new URL(location.href)) ?? this.aim()?.agency ?? this.#pageAgency();
+    const idle = this.orders.chosen ? 'site' : 'idle';
+    return { guarding: this.orders.paused ? 'paused' : agency === undefined ? idle : 'agency', agency };
+  }
+
+  #pageAgency(): string | undefined {
+    const account = this.platform.account(new URL(location.href));
+    return account === undefined ? undefined : this.orders.pages.ofAccount(this.platform, account);
+  }
+
+  /** @param target the frame's own window, or that of a frame inside it in which the page lets people write */
+  watch(target: Window): void {
+    if (this.#watched.has(target)) return;
+    this.#watched.add(target);
+    shield(target, () => this.#view?.stage);
+    this.#gate.watch(target);
+    const capture = { capture: true, passive: true };
+    target.addEventListener('focusin', (event) => this.#onFocus(event), capture);
+    target.addEventListener('input', (event) => this.#onFocus(event), capture);
+    target.addEventListener('compositionend', (event) => this.#onFocus(event), capture);
+    target.addEventListener('blur', () => this.#intoFrame(target.document), capture);
+    target.addEventListener('scroll', () => this.#view?.place(), capture);
+    target.addEventListener('resize', () => this.#view?.place(), capture);
+  }
+
+  judge(composer: Composer): Judgement {
+    const text = composer.editor.text();
+    const aim = isBlank(text) ? undefined : this.aim(composer.editor);
+    if (aim === undefined) return { state: 'clear', text };
+    const slot = this.#sessions.of(aim.agency);
+    if (slot.state !== 'ready') return { state: slot.state, text };
+    const report = composer.scan(text, slot.session);
+    const state = holds(report, this.orders.settings.sensitivity) ? 'held' : 'clear';
+    return { state, text, report, session: slot.session };
+  }
+
+  held(attempt: Attempt): void {
+    if (this.#hold?.isOpen) return;
+    this.#ask(attempt, true);
+  }
+
+  #ask(attempt: Attempt, holding: boolean): void {
+    this.#view ??= new View();
+    this.#hold = new Hold(this, this.#view, attempt, holding, this.orders.settings.language);
+    this.#hold.ask();
+  }
+
+  /** Starts a session again that has failed. */
+  retry(): void {
+    this.#sessions.retry();
+  }
+
+  #sessionsChanged(): void {
+    this.#hold?.sessionsChanged();
+    this.#look();
+  }
+
+  #onFocus(event: Event): void {
+    const start = origin(event);
+    const editor = start && !this.#view?.stage.owns(event) ? editorAt(start) : undefined;
+    if (editor === undefined) return;
+    const arrived = editor !== this.#active;
+    this.#active = editor;
+    if ((event as Partial<InputEvent>).isComposing) return;
+    clearTimeout(this.#timer);
+    // The engine starts with the first look, so that it is there when the first word is.
+    if (arrived) this.#look();
+    else this.#timer = setTimeout(() => this.#look(), marksFollow);
+  }
+
+  /** The focus has gone into a frame: if its page is of this origin, what is written there is this page's. */
+  #intoFrame(from: Document): void {
+    setTimeout(() => {
+      const { activeElement } = from;
+      if (activeElement?.localName !== 'iframe') return;
+      const inner = documentIn(activeElement as HTMLIFrameElement);
+      if (inner?.defaultView == null) return;
+      this.watch(inner.defaultView);
+      const editor = inner.activeElement ? editorAt(inner.activeElement) : undefined;
+      if (editor === undefined) return;
+      this.#active = editor;
+      this.#look();
+    });
+  }
+
+  /** Shows what is found in the text as it stands. */
+  #look(): void {
+    const editor = this.#active;
+    const aim = this.aim();
+    if (editor === undefined || aim === undefined) {
+      this.#view?.clear();
+      return;
+    }
+    const slot = this.#sessions.of(aim.agency);
+    if (slot.state !== 'ready') return;
+    const composer = composerOf(editor);
+    const text = editor.text();
+    const report = isBlank(text) ? undefined : composer.scan(text, slot.session);
+    if (this.#view === undefined && (report === undefined || report.verdict === 'clear')) return;
+    this.#view ??= new View();
+    this.#view.showFound(editor, report, slot.session, () =>
+      this.#ask({ composers: [composer], control: undefined }, false),
+    );
+  }
+}
+
+function isBlank(text: string): boolean {
+  return /^[\s\u200B\u2060\uFEFF]*$/.test(text);
+}

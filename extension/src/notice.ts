@@ -1,0 +1,86 @@
+// The calm line beside an editor: how much was found while writing, and what became of a press.
+
+import { h } from './dialog/build.js';
+import type { Words } from './words.js';
+
+export interface NoticeAction {
+  readonly label: string;
+  run(): void;
+}
+
+/** How long a passing remark stays; what a screen reader says can be read again in the dialog. */
+const remarkStays = 8_000;
+
+export class Notice {
+  readonly #box = h('form', { class: 'notice', hidden: true });
+  readonly #text = h('span', { role: 'status' });
+  #action: NoticeAction | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #beside: HTMLElement | undefined;
+
+  constructor(root: ShadowRoot) {
+    this.#box.append(this.#text);
+    this.#box.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#action?.run();
+    });
+    root.append(this.#box);
+  }
+
+  /** Stands until it is replaced or cleared. */
+  show(beside: HTMLElement, words: Words, sentence: string, action?: NoticeAction): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#beside = beside;
+    this.#action = action;
+    this.#box.lang = words.language;
+    this.#box.dir = words.direction;
+    this.#box.hidden = false;
+    if (this.#text.textContent !== sentence) this.#text.textContent = sentence;
+    this.#box.replaceChildren(this.#text, ...(action === undefined ? [] : [h('button', {}, action.label)]));
+    this.place();
+  }
+
+  /** Stands for a while. */
+  remark(beside: HTMLElement, words: Words, sentence: string): void {
+    this.show(beside, words, sentence);
+    this.#timer = setTimeout(() => this.clear(), remarkStays);
+  }
+
+  /** Takes the standing notice away, but not a remark that was just made. */
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#beside = undefined;
+    this.#box.hidden = true;
+    this.#text.textContent = '';
+  }
+
+  get isRemark(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  /** Over the editor when there is room, else under it: what posts stands mostly below. Never outside the window. */
+  place(): void {
+    if (this.#beside === undefined) return;
+    const area = areaOf(this.#beside);
+    const { width, height } = this.#box.getBoundingClientRect();
+    const above = area.top - height - 4;
+    const left = Math.min(Math.max(area.left, 8), Math.max(8, innerWidth - width - 8));
+    const top = Math.min(above < 8 ? area.bottom + 4 : above, Math.max(8, innerHeight - height - 8));
+    Object.assign(this.#box.style, { left: `${left}px`, top: `${top}px` });
+  }
+}
+
+/** In the coordinates of the top window of our frame, also for an editor in a frame inside it. */
+function areaOf(element: HTMLElement): { left: number; top: number; bottom: number } {
+  const area = element.getBoundingClientRect();
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  if (frame == null || element.ownerDocument === document) return area;
+  const { left, top, bottom } = frame.getBoundingClientRect();
+  return {
+    left: left + area.left,
+    top: top + Math.max(0, area.top),
+    bottom: Math.min(top + area.bottom, bottom),
+  };
+}

@@ -1,0 +1,143 @@
+// The options page. Every choice is saved as it is made.
+
+import agencies from 'sluss:agencies';
+import { h } from '../dialog/build.js';
+import { offerLanguages } from '../languages.js';
+import { nameIn, openPage, part } from '../page.js';
+import { resetSettings, type Sensitivity, type Settings, writeSettings } from '../settings.js';
+import { chosenHosts, originsOf } from '../sites.js';
+
+const context = await openPage();
+const { words, settings, managed } = context;
+
+function decidedElsewhere(setting: keyof Settings): boolean {
+  return managed.includes(setting);
+}
+
+async function save(changes: Partial<Settings>): Promise<void> {
+  await writeSettings(changes);
+  part('said', HTMLParagraphElement).textContent = words.say('options.saved');
+}
+
+function offerAgencies(): void {
+  let off = settings.agenciesOff;
+  let pagesOf = settings.pages;
+  for (const { id, names, pages } of agencies) {
+    const name = nameIn(names, words);
+    const on = h('input', {
+      type: 'checkbox',
+      checked: !off.includes(id),
+      disabled: decidedElsewhere('agenciesOff'),
+    });
+    on.addEventListener('change', () => {
+      off = on.checked ? off.filter((other) => other !== id) : [...off, id];
+      void save({ agenciesOff: off });
+    });
+    const list = h('textarea', {
+      dir: 'ltr',
+      rows: '4',
+      spellcheck: 'false',
+      disabled: decidedElsewhere('pages'),
+      'aria-label': words.say('options.pages', { agency: name }),
+    });
+    list.value = (pagesOf[id] ?? pages).join('\n');
+    list.addEventListener('change', () => {
+      const lines = list.value.split('\n').map((line) => line.trim());
+      pagesOf = { ...pagesOf, [id]: lines.filter((line) => line !== '') };
+      const origins = chosenHosts({ sites: [], pages: pagesOf }).flatMap(originsOf);
+      if (origins.length > 0) void chrome.permissions.request({ origins }).catch(() => false);
+      void save({ pages: pagesOf });
+    });
+    part('agencies', HTMLFieldSetElement).append(
+      h('label', { class: 'choice' }, on, h('span', {}, name)),
+      h(
+        'details',
+        {},
+        h('summary', {}, words.say('options.pages', { agency: name })),
+        h('p', { class: 'help' }, words.say('options.pagesHelp')),
+        list,
+      ),
+    );
+  }
+}
+
+function offerSensitivity(): void {
+  for (const choice of document.querySelectorAll<HTMLInputElement>('[name="sensitivity"]')) {
+    choice.checked = choice.value === settings.sensitivity;
+    choice.disabled = decidedElsewhere('sensitivity');
+    choice.addEventListener('change', () => void save({ sensitivity: choice.value as Sensitivity }));
+  }
+}
+
+/** The host of what a person writes as a site: `example.org`, or an address copied from the address bar. */
+function hostOf(site: string): string | undefined {
+  const address = /^https?:\/\//.test(site) ? site : `https://${site}`;
+  if (!URL.canParse(address)) return undefined;
+  const { hostname } = new URL(address);
+  return hostname.includes('.') || hostname === 'localhost' ? hostname : undefined;
+}
+
+function offerSites(): void {
+  let { sites } = settings;
+  const list = part('sites', HTMLUListElement);
+  const problem = part('site-problem', HTMLParagraphElement);
+  const field = part('site', HTMLInputElement);
+  const form = part('add-site', HTMLFormElement);
+
+  const remove = async (host: string) => {
+    sites = sites.filter((other) => other !== host);
+    await save({ sites });
+    await chrome.permissions.remove({ origins: originsOf(host) });
+    show();
+    field.focus();
+  };
+  const show = () => {
+    list.replaceChildren(
+      ...sites.map((host) => {
+        const button = h('button', { type: 'button' }, words.say('options.removeSite', { site: host }));
+        button.addEventListener('click', () => void remove(host));
+        return h('li', { class: 'row' }, h('span', { dir: 'ltr' }, host), button);
+      }),
+    );
+  };
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const host = hostOf(field.value.trim());
+    if (host === undefined) {
+      problem.textContent = words.say('options.siteInvalid');
+      return;
+    }
+    const permitted = await chrome.permissions.request({ origins: originsOf(host) });
+    problem.textContent = permitted ? '' : words.say('options.siteDenied', { site: host });
+    if (!permitted) return;
+    sites = [...sites.filter((other) => other !== host), host];
+    field.value = '';
+    await save({ sites });
+    show();
+  });
+  form.hidden = decidedElsewhere('sites');
+  show();
+}
+
+function offerReset(): void {
+  const button = part('reset', HTMLButtonElement);
+  let asked = false;
+  button.addEventListener('click', async () => {
+    if (!asked) {
+      asked = true;
+      button.textContent = words.say('options.resetConfirm');
+      return;
+    }
+    await resetSettings();
+    location.reload();
+  });
+}
+
+offerAgencies();
+offerLanguages(part('language', HTMLSelectElement), context, words);
+offerSensitivity();
+offerSites();
+offerReset();
+part('version', HTMLParagraphElement).textContent = words.say('options.version', {
+  version: chrome.runtime.getManifest().version,
+});

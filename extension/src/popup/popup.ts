@@ -1,0 +1,77 @@
+// The toolbar popup: what the guard does on this page, and how to pause it or to bring it here.
+
+import agencies from 'sluss:agencies';
+import { offerLanguages } from '../languages.js';
+import { nameIn, openPage, type PageContext, part } from '../page.js';
+import type { PageState } from '../protocol.js';
+import { writeSettings } from '../settings.js';
+import { originsOf } from '../sites.js';
+
+interface Place {
+  readonly host: string;
+  readonly state: PageState | undefined;
+}
+
+/** Undefined on pages where the browser lets no extension work. */
+async function currentPlace(): Promise<Place | undefined> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined || tab.url === undefined || !/^https?:/.test(tab.url)) return undefined;
+  const state: PageState | undefined = await chrome.tabs
+    .sendMessage(tab.id, { ask: 'state' }, { frameId: 0 })
+    // No guard listens on sites that were not chosen.
+    .catch(() => undefined);
+  return { host: new URL(tab.url).hostname, state };
+}
+
+function sentence({ words }: PageContext, place: Place | undefined): string {
+  if (place === undefined) return words.say('popup.cannotRun');
+  const agency = agencies.find(({ id }) => id === place.state?.agency);
+  switch (place.state?.guarding) {
+    case 'agency':
+      return words.say('popup.active', {
+        agency: agency === undefined ? place.host : nameIn(agency.names, words),
+      });
+    case 'site':
+      return words.say('popup.activeSite');
+    case 'paused':
+      return words.say('popup.paused');
+    default:
+      return words.say('popup.inactive');
+  }
+}
+
+function offerPause({ words, settings }: PageContext, { host, state }: Place): void {
+  const button = part('toggle', HTMLButtonElement);
+  const paused = state?.guarding === 'paused';
+  button.hidden = state === undefined || state.guarding === 'idle';
+  button.textContent = words.say(paused ? 'popup.resume' : 'popup.pause');
+  button.addEventListener('click', async () => {
+    const others = settings.paused.filter((site) => site !== host);
+    await writeSettings({ paused: paused ? others : [...others, host] });
+    location.reload();
+  });
+}
+
+function offerSite({ words, settings, managed }: PageContext, { host, state }: Place): void {
+  const button = part('guard-site', HTMLButtonElement);
+  const guarded = settings.sites.includes(host);
+  button.hidden = managed.includes('sites') || (!guarded && state?.guarding === 'agency');
+  button.textContent = words.say(guarded ? 'popup.stopGuarding' : 'popup.guardSite');
+  button.addEventListener('click', async () => {
+    const others = settings.sites.filter((site) => site !== host);
+    // The browser closes the popup while it asks; the setting must be there by then.
+    await writeSettings({ sites: guarded ? others : [...others, host] });
+    if (!guarded) await chrome.permissions.request({ origins: originsOf(host) });
+    location.reload();
+  });
+}
+
+const context = await openPage();
+const place = await currentPlace();
+part('state', HTMLParagraphElement).textContent = sentence(context, place);
+part('managed', HTMLParagraphElement).hidden = context.managed.length === 0;
+offerLanguages(part('language', HTMLSelectElement), context, context.words);
+if (place !== undefined) {
+  offerPause(context, place);
+  offerSite(context, place);
+}

@@ -1,0 +1,78 @@
+// The place in a page where the extension shows things: a closed shadow root that the page can neither read nor press.
+
+import css from './dialog/style.css';
+
+/** Everything a person can do to an element that a page might want to know about. */
+const interactions = [
+  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu'],
+  ...['touchstart', 'touchend', 'keydown', 'keypress', 'keyup', 'beforeinput', 'input'],
+  ...['focus', 'focusin', 'focusout', 'blur', 'wheel', 'copy', 'cut', 'paste'],
+];
+
+/**
+ * Keeps the page from hearing of what happens on the stage: a page that closes its own composer on a click outside, or
+ * pulls the focus back into it, would do so. Buttons, links and Escape work all the same, as the browser's own reaction
+ * to an event does not depend on who hears of it.
+ */
+export function shield(target: Window, stage: () => Stage | undefined): void {
+  const stop = (event: Event) => {
+    if (stage()?.owns(event)) event.stopImmediatePropagation();
+  };
+  for (const type of interactions) target.addEventListener(type, stop, { capture: true, passive: true });
+}
+
+/** A page that fights over its DOM must not be able to keep us busy. */
+const mountingsAtMost = 8;
+
+export class Stage {
+  readonly #host: HTMLElement;
+  readonly root: ShadowRoot;
+  #mountings = 0;
+  #guard: MutationObserver | undefined;
+
+  constructor(document: Document) {
+    this.#host = document.createElement('div');
+    this.root = this.#host.attachShadow({ mode: 'closed' });
+    dress(this.root);
+    // Inline and important, so that no style of the page reaches it.
+    this.#host.style.cssText =
+      'all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483647 !important;';
+  }
+
+  owns(event: Event): boolean {
+    return event.target === this.#host;
+  }
+
+  mount(): void {
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+  }
+
+  /** Puts the stage back when the page removes it, each time a little later, and then lets `shown` show itself again. */
+  insist(shown: () => void): void {
+    this.#mountings = 0;
+    this.#guard?.disconnect();
+    this.#guard = new MutationObserver(() => {
+      if (this.#host.isConnected || this.#mountings >= mountingsAtMost) return;
+      setTimeout(
+        () => {
+          this.mount();
+          shown();
+        },
+        2 ** this.#mountings++ * 25,
+      );
+    });
+    this.#guard.observe(document, { childList: true, subtree: true });
+  }
+
+  relent(): void {
+    this.#guard?.disconnect();
+    this.#guard = undefined;
+  }
+}
+
+/** A constructed sheet is no inline style, so that the page's content security policy has no say in it. */
+function dress(root: ShadowRoot): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+}

@@ -1,0 +1,229 @@
+// What a person can do about a held post, and what a page cannot.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { unrelatedPages } from '../fixtures/platforms/pages.js';
+import { type Chromium, until } from '../support/chromium.js';
+import { Fixture } from '../support/fixture.js';
+import type { Results } from '../support/results.js';
+import { clean, label, leaking, number } from '../support/texts.js';
+
+const facebook = 'https://www.facebook.com/Migrationsverket';
+const wordpress = 'https://www.migrationsverket.se/aktuellt/nyhet/';
+const otherNumber = '701063-2391';
+/** Cleared in one test, and so for all later ones of the session. */
+const clearedNumber = '900101-2385';
+
+export function gateSuite(chromium: () => Chromium, results: Results): void {
+  const check = (
+    what: string,
+    address: string,
+    run: (fixture: Fixture) => Promise<void>,
+    parameters: Record<string, string> = {},
+  ) =>
+    it(what, () =>
+      results.record('other', 'gate', what, async () => {
+        const fixture = await Fixture.open(chromium(), address, parameters);
+        try {
+          await run(fixture);
+        } finally {
+          await fixture.close();
+        }
+      }),
+    );
+
+  describe('the gate', () => {
+    check('posts what the person wants posted, once, at their next press', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.dialog.press('button', 'Post it anyway');
+      await fixture.dialog.closes();
+      assert.deepEqual(await fixture.posts(), []);
+      await fixture.pressPost();
+      await fixture.posted(leaking);
+
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+    });
+
+    check('forgets "post anyway" when the text changes', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.dialog.press('button', 'Post it anyway');
+      await fixture.dialog.closes();
+      await fixture.focusEditor();
+      await fixture.typeOn('!');
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    check('lets no script use the pass that a person was given', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.dialog.press('button', 'Post it anyway');
+      await fixture.dialog.closes();
+      await fixture.page.evaluate("document.querySelector('[data-post]').click()");
+      assert.deepEqual(await fixture.posts(), []);
+      await fixture.dialog.opens();
+    });
+
+    check('sends a real form when the person says so', wordpress, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
+      await fixture.dialog.press('button', 'Post it anyway');
+      await fixture.posted(leaking);
+    });
+
+    check('holds a form that a script submits', wordpress, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.page.evaluate("document.querySelector('#commentform').requestSubmit()");
+      await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    check('does not ask again about a value that the person has cleared', facebook, async (fixture) => {
+      await fixture.write(`Hej, ${clearedNumber} igen`);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.dialog.press('DisclosureTriangle', /^Why does it matter/);
+      await fixture.dialog.press('button', /^This is not personal/);
+      await fixture.dialog.closes();
+      await fixture.pressPost();
+      await fixture.posted(`Hej, ${clearedNumber} igen`);
+      await fixture.write(`Det var ${clearedNumber} och ${number}`);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      assert.equal(await fixture.dialog.find('checkbox', new RegExp(clearedNumber)), undefined);
+      assert.notEqual(await fixture.dialog.find('checkbox', new RegExp(number)), undefined);
+    });
+
+    check('takes out only what is chosen', facebook, async (fixture) => {
+      await fixture.write(`Jag är ${number} och hon ${otherNumber}.`);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.dialog.press('checkbox', new RegExp(otherNumber));
+      await until(
+        async () => (await fixture.dialog.find('button', 'Take it out')) !== undefined,
+        'one is chosen',
+      );
+      await fixture.dialog.press('button', 'Take it out');
+      await fixture.dialog.closes();
+      await fixture.shows(`Jag är ${label} och hon ${otherNumber}.`);
+    });
+
+    check('works by keyboard alone', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.page.keyboard.press('Enter');
+      await fixture.dialog.opens();
+      assert.match((await fixture.dialog.focused()) ?? '', /^Take it out/);
+      await fixture.page.keyboard.press('Tab');
+      assert.equal(await fixture.dialog.focused(), 'Back to my text');
+      await fixture.page.keyboard.press('Shift+Tab');
+      await fixture.page.keyboard.press('Enter');
+      await fixture.dialog.closes();
+      await fixture.shows(leaking.replace(number, label));
+      await fixture.hears(/taken out/);
+      await fixture.page.keyboard.press('Enter');
+      await fixture.posted(leaking.replace(number, label));
+    });
+
+    check('takes a second Enter of the same burst for no answer', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.isNoticed();
+      await fixture.page.keyboard.press('Enter');
+      await fixture.page.keyboard.press('Enter');
+      await fixture.page.waitForTimeout(300);
+      assert.equal(await fixture.dialog.isOpen(), true);
+      await fixture.shows(leaking);
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    check('brings the caret back to where it was', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      for (let steps = 0; steps < 6; steps++) await fixture.page.keyboard.press('ArrowLeft');
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.page.keyboard.press('Escape');
+      await fixture.dialog.closes();
+      await fixture.typeOn('!');
+      await fixture.shows(leaking.replace(', tack', '!, tack'));
+    });
+
+    check('leaves Enter to the input method while it composes', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.isNoticed();
+      await fixture.page.evaluate(`document.querySelector('[data-editor] [contenteditable]').dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, composed: true }))`);
+      await fixture.page.waitForTimeout(300);
+      assert.equal(await fixture.dialog.isOpen(), false);
+    });
+
+    check('reads what was pasted', facebook, async (fixture) => {
+      await fixture.focusEditor();
+      await fixture.page.evaluate(`document.querySelector('[data-editor] [contenteditable]').dispatchEvent((() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', ${JSON.stringify(leaking)});
+        return new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      })())`);
+      await fixture.shows(leaking);
+      await fixture.page.keyboard.press('Enter');
+      await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    check('guards a post that mentions the agency', 'https://x.com/home', async (fixture) => {
+      await fixture.write(`@Migrationsverket ${leaking}`);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    check('stops an Enter pressed while the guard starts', `${facebook}`, async (fixture) => {
+      // Typed into the page at once, so that no time passes between the first letter and the press.
+      await fixture.focusEditor();
+      await fixture.page.keyboard.insertText(leaking);
+      await fixture.page.keyboard.press('Enter');
+      await fixture.page.waitForTimeout(50);
+      assert.deepEqual(await fixture.posts(), []);
+      await fixture.dialog.opens();
+    });
+
+    for (const page of unrelatedPages) {
+      check(`stays out of a ${page.platform} ${page.composer}`, page.address, async (fixture) => {
+        await fixture.write(leaking);
+        await fixture.pressPost();
+        await fixture.posted(leaking);
+        assert.equal(
+          await fixture.page.evaluate("document.querySelectorAll('html > :not(head, body)').length"),
+          0,
+        );
+      });
+    }
+
+    check('sees what was found before the press, when asked', facebook, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.isNoticed();
+      await fixture.dialog.press('button', 'Show');
+      await fixture.dialog.opens();
+      assert.equal(await fixture.dialog.find('button', 'Post it anyway'), undefined);
+      await fixture.dialog.press('button', 'Back to my text');
+      await fixture.dialog.closes();
+      await until(
+        async () =>
+          (await fixture.page.evaluate("document.activeElement?.getAttribute('role')")) === 'textbox',
+        'the focus is back',
+      );
+      await fixture.empty();
+      await fixture.typeOn(clean);
+      await fixture.page.keyboard.press('Enter');
+      await fixture.posted(clean);
+    });
+  });
+}

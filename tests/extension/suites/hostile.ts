@@ -1,0 +1,130 @@
+// Pages that would rather have the post, or the secret, or no dialog.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Chromium } from '../support/chromium.js';
+import { Fixture } from '../support/fixture.js';
+import type { Results } from '../support/results.js';
+import { leaking } from '../support/texts.js';
+import { editorAddress } from './editors.js';
+
+/** Listens before everybody else, and writes down all that it hears. */
+const eavesdrop = `
+  window.heard = [];
+  for (const type of ['pointerdown', 'mousedown', 'click', 'keydown', 'keyup', 'focusin', 'input', 'submit', 'change'])
+    window.addEventListener(type, (event) => heard.push(type + ' ' + event.target.nodeName), true);`;
+
+const removeEverythingNew = `
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) if (node.parentNode === document.documentElement) node.remove();
+  }).observe(document, { childList: true, subtree: true });`;
+
+const pullFocusBack = `
+  document.addEventListener('focusin', (event) => {
+    const editor = document.querySelector('[data-editor] [contenteditable]');
+    if (editor && !editor.contains(event.target)) editor.focus();
+  }, true);`;
+
+export function hostileSuite(chromium: () => Chromium, results: Results): void {
+  const check = (what: string, first: string, run: (fixture: Fixture) => Promise<void>) =>
+    it(what, () =>
+      results.record('other', 'hostile page', what, async () => {
+        const fixture = await Fixture.open(
+          chromium(),
+          editorAddress('lexical'),
+          first === '' ? {} : { first },
+        );
+        try {
+          await run(fixture);
+        } finally {
+          await fixture.close();
+        }
+      }),
+    );
+
+  describe('a hostile page', () => {
+    check('that removes the dialog gets it back, and no post', '', async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.isNoticed();
+      await fixture.page.evaluate(removeEverythingNew);
+      await fixture.page.evaluate(
+        "document.querySelectorAll('html > :not(head, body)').forEach((host) => host.remove())",
+      );
+      await fixture.pressPost();
+      await fixture.page.waitForTimeout(200);
+      assert.deepEqual(await fixture.posts(), []);
+      for (let tries = 0; tries < 20; tries++) {
+        await fixture.pressPost().catch(() => undefined);
+        assert.deepEqual(await fixture.posts(), []);
+      }
+    });
+
+    check('that removes the dialog once has it shown again', '', async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.page.evaluate(
+        "document.querySelectorAll('html > :not(head, body)').forEach((host) => host.remove())",
+      );
+      await fixture.dialog.opens();
+      await fixture.dialog.press('button', 'Back to my text');
+      await fixture.dialog.closes();
+    });
+
+    check('that presses its own button by script gets no post', '', async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.isNoticed();
+      await fixture.page.evaluate(`for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click'])
+        document.querySelector('[data-post]').dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }))`);
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    check('cannot press in the dialog', '', async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.page.evaluate(`(() => {
+        const host = document.querySelector('html > :not(head, body)');
+        for (let y = 0; y < innerHeight; y += 10)
+          for (const target of [host, document.elementFromPoint(innerWidth / 2, y)])
+            target?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, clientX: innerWidth / 2, clientY: y }));
+        host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      })()`);
+      await fixture.page.waitForTimeout(100);
+      assert.equal(await fixture.dialog.isOpen(), true);
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    check('hears nothing of what is done in the dialog', eavesdrop, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.page.evaluate('heard.length = 0');
+      await fixture.page.keyboard.press('Tab');
+      await fixture.dialog.press('checkbox', /850709/);
+      await fixture.page.keyboard.press('Space');
+      assert.deepEqual(await fixture.page.evaluate('heard'), []);
+    });
+
+    check('learns nothing of what was found', '', async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.isNoticed();
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      const seen = await fixture.page.evaluate(`(() => {
+        const host = document.querySelector('html > :not(head, body)');
+        return { root: host.shadowRoot, html: host.outerHTML.replace(/style="[^"]*"/, ''), highlights: [...CSS.highlights.keys()],
+          globals: Object.keys(window).filter((name) => /sluss/i.test(name)) };
+      })()`);
+      assert.deepEqual(seen, { root: null, html: '<div ></div>', highlights: ['sluss'], globals: [] });
+    });
+
+    check('cannot pull the focus out of the dialog', pullFocusBack, async (fixture) => {
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.page.keyboard.press('Tab');
+      assert.equal(await fixture.dialog.focused(), 'Back to my text');
+    });
+  });
+}

@@ -1,0 +1,171 @@
+// Chromium with the unpacked extension, driven through Playwright; what is in the closed shadow root is reached as
+// assistive technology reaches it, through the accessibility tree.
+
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import type { Site } from './site.js';
+
+const built = join(import.meta.dirname, '..', '..', '..', 'extension', 'dist', 'chromium');
+
+/** Hosts for which the person has said yes to the browser's question, which a headless browser cannot show. */
+const permittedHosts = ['social.example.org', 'forum.example.net'];
+
+export interface Chromium {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  close(): Promise<void>;
+}
+
+export async function launchChromium(site: Site): Promise<Chromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'sluss-chromium-'));
+  const extensionFolder = await withPermissions(join(profile, 'extension'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    channel: 'chromium',
+    headless: true,
+    locale: 'en-GB',
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1000, height: 800 },
+    args: [
+      `--disable-extensions-except=${extensionFolder}`,
+      `--load-extension=${extensionFolder}`,
+      `--proxy-server=127.0.0.1:${site.proxyPort}`,
+      '--proxy-bypass-list=<-loopback>',
+      '--ignore-certificate-errors',
+      ...[
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+      ],
+      ...[
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-default-apps',
+        '--disable-domain-reliability',
+      ],
+      '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,HttpsUpgrades',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return {
+    context,
+    extensionId: new URL(worker.url()).host,
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function withPermissions(folder: string): Promise<string> {
+  await cp(built, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  manifest.host_permissions.push(...permittedHosts.map((host) => `*://${host}/*`));
+  await writeFile(file, JSON.stringify(manifest));
+  return folder;
+}
+
+interface AxNode {
+  readonly ignored?: boolean;
+  readonly role?: { readonly value: string };
+  readonly name?: { readonly value: string };
+  readonly description?: { readonly value: string };
+  readonly backendDOMNodeId?: number;
+  readonly nodeId: string;
+  readonly childIds?: readonly string[];
+}
+
+/** The extension's dialog in a page, by role and name. */
+export class DialogReader {
+  private constructor(
+    private readonly page: Page,
+    private readonly session: CDPSession,
+  ) {}
+
+  static async on(page: Page): Promise<DialogReader> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('DOM.enable');
+    await session.send('Accessibility.enable');
+    return new DialogReader(page, session);
+  }
+
+  async nodes(): Promise<readonly AxNode[]> {
+    const { nodes } = await this.session.send('Accessibility.getFullAXTree');
+    return (nodes as readonly AxNode[]).filter(({ ignored }) => ignored !== true);
+  }
+
+  async find(role: string, name?: string | RegExp): Promise<AxNode | undefined> {
+    const matches = (text: string) =>
+      name instanceof RegExp ? name.test(text) : name === undefined || text === name;
+    return (await this.nodes()).find((node) => node.role?.value === role && matches(node.name?.value ?? ''));
+  }
+
+  async isOpen(): Promise<boolean> {
+    return (await this.find('alertdialog')) !== undefined;
+  }
+
+  async opens(): Promise<void> {
+    await until(() => this.isOpen(), 'the dialog opens');
+    // A press in the same burst as the one that opened it is not taken as an answer.
+    await this.page.waitForTimeout(400);
+  }
+
+  async closes(): Promise<void> {
+    await until(async () => !(await this.isOpen()), 'the dialog closes');
+  }
+
+  /** Presses a button or link with the mouse. */
+  async press(role: string, name: string | RegExp): Promise<void> {
+    const node = await this.find(role, name);
+    if (node?.backendDOMNodeId === undefined) throw new Error(`there is no ${role} ${name}`);
+    const backendNodeId = node.backendDOMNodeId;
+    await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId });
+    const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
+    await this.page.mouse.click((x1 + x3) / 2, (y1 + y3) / 2);
+  }
+
+  async width(): Promise<number> {
+    const node = await this.find('alertdialog');
+    if (node?.backendDOMNodeId === undefined) throw new Error('there is no dialog');
+    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
+    return model.width;
+  }
+
+  /** What has the focus, as a screen reader would say it. */
+  async focused(): Promise<string | undefined> {
+    const { nodes } = await this.session.send('Accessibility.getFullAXTree');
+    type WithProperties = AxNode & { properties?: { name: string; value: { value: unknown } }[] };
+    const focused = (nodes as WithProperties[]).filter((node) =>
+      node.properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+    );
+    return focused.at(-1)?.name?.value;
+  }
+
+  /** Everything that is said as a status, in this page and the frames of its origin. */
+  async statuses(): Promise<readonly string[]> {
+    const { nodes } = await this.session.send('Accessibility.getFullAXTree');
+    const byId = new Map((nodes as readonly AxNode[]).map((node) => [node.nodeId, node]));
+    const textOf = (node: AxNode): string =>
+      node.role?.value === 'StaticText'
+        ? (node.name?.value ?? '')
+        : (node.childIds ?? [])
+            .map((id) => byId.get(id))
+            .map((child) => (child ? textOf(child) : ''))
+            .join('');
+    return [...byId.values()].filter(({ role }) => role?.value === 'status').map(textOf);
+  }
+}
+
+export async function until(condition: () => Promise<boolean>, what: string, timeout = 5000): Promise<void> {
+  const deadline = Date.now() + timeout;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`waited ${timeout} ms in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}

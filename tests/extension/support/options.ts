@@ -1,0 +1,27 @@
+// The extension's own pages in Chromium, used as a person uses them.
+
+import type { Page } from 'playwright-core';
+import type { Chromium } from './chromium.js';
+
+export async function openOwnPage(chromium: Chromium, name: 'options' | 'popup' | 'welcome'): Promise<Page> {
+  const page = await chromium.context.newPage();
+  await page.goto(`chrome-extension://${chromium.extensionId}/${name}.html`);
+  await page.locator('html:not([hidden])').waitFor();
+  return page;
+}
+
+/** Adds addresses to those of an agency, named in English or Swedish. */
+export async function addPages(
+  chromium: Chromium,
+  agency: string | RegExp,
+  addresses: readonly string[],
+): Promise<void> {
+  const options = await openOwnPage(chromium, 'options');
+  const section = options.locator('details').filter({ hasText: agency });
+  await section.locator('summary').click();
+  const list = section.locator('textarea');
+  await list.fill([await list.inputValue(), ...addresses].join('\n'));
+  await list.blur();
+  await options.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+  await options.close();
+}

@@ -1,0 +1,27 @@
+// Writes down what each browser passed, for the table in extension/README.md.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Area = 'platforms' | 'editors' | 'policies' | 'other';
+
+export class Results {
+  readonly #cells: { area: Area; row: string; column: string; passed: boolean }[] = [];
+
+  constructor(private readonly browser: string) {}
+
+  /** Runs a check and writes its outcome into one cell; cells of the same place count as passed when all did. */
+  async record(area: Area, row: string, column: string, check: () => Promise<void>): Promise<void> {
+    const cell = { area, row, column, passed: false };
+    this.#cells.push(cell);
+    await check();
+    cell.passed = true;
+  }
+
+  save(version: string): void {
+    const folder = join(import.meta.dirname, '..', 'results');
+    mkdirSync(folder, { recursive: true });
+    const content = { browser: this.browser, version, cells: this.#cells };
+    writeFileSync(join(folder, `${this.browser}.json`), `${JSON.stringify(content, undefined, 1)}\n`);
+  }
+}
