@@ -25,6 +25,9 @@ export interface Orders extends Omit<Surroundings, 'platform'> {
 /** Marks follow the writing this much later; the gate does not wait for them. */
 const marksFollow = 120;
 
+/** Editors that change their text themselves cancel what the browser would do, and then no `input` follows. */
+const writing = ['focusin', 'beforeinput', 'input', 'paste', 'drop', 'keyup'] as const;
+
 export class Guardian implements Gatekeeper {
   readonly #gate = new Gate(this);
   readonly #sessions = new Sessions(() => this.#sessionsChanged());
@@ -80,9 +83,7 @@ export class Guardian implements Gatekeeper {
     shield(target, () => this.#view?.stage);
     this.#gate.watch(target);
     const capture = { capture: true, passive: true };
-    target.addEventListener('focusin', (event) => this.#onFocus(event), capture);
-    target.addEventListener('input', (event) => this.#onFocus(event), capture);
-    target.addEventListener('compositionend', (event) => this.#onFocus(event), capture);
+    for (const type of writing) target.addEventListener(type, (event) => this.#onWriting(event), capture);
     target.addEventListener('blur', () => this.#intoFrame(target.document), capture);
     target.addEventListener('scroll', () => this.#view?.place(), capture);
     target.addEventListener('resize', () => this.#view?.place(), capture);
@@ -120,13 +121,12 @@ export class Guardian implements Gatekeeper {
     this.#look();
   }
 
-  #onFocus(event: Event): void {
+  #onWriting(event: Event): void {
     const start = origin(event);
     const editor = start && !this.#view?.stage.owns(event) ? editorAt(start) : undefined;
     if (editor === undefined) return;
     const arrived = editor !== this.#active;
     this.#active = editor;
-    if ((event as Partial<InputEvent>).isComposing) return;
     clearTimeout(this.#timer);
     // The engine starts with the first look, so that it is there when the first word is.
     if (arrived) this.#look();

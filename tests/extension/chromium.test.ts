@@ -1,9 +1,11 @@
 // The extension in Chromium: one browser for all suites.
 
 import { after, before, describe } from 'node:test';
+import { costsSuite } from './suites/costs.js';
 import { editorSuite } from './suites/editors.js';
 import { gateSuite } from './suites/gate.js';
 import { hostileSuite } from './suites/hostile.js';
+import { ownPagesSuite } from './suites/own-pages.js';
 import { platformSuite } from './suites/platforms.js';
 import { policySuite } from './suites/policies.js';
 import { type Chromium, launchChromium } from './support/chromium.js';
@@ -35,4 +37,10 @@ describe('Chromium', () => {
   policySuite(() => chromium, results);
   hostileSuite(() => chromium, results);
   platformSuite(() => chromium, results);
+  costsSuite(
+    () => chromium,
+    () => site,
+    results,
+  );
+  ownPagesSuite(() => chromium, results);
 });

@@ -167,7 +167,11 @@ export class Dialog {
           ),
       phone !== undefined && ' ',
       phone !== undefined &&
-        h('a', { href: `tel:${phone.replace(/[^+\d]/g, '')}` }, words.say('dialog.call', { phone })),
+        h(
+          'a',
+          { href: `tel:${phone.replace(/[^+\d]/g, '')}` },
+          words.say('dialog.call', { phone: isolated(phone) }),
+        ),
       address !== undefined && h('span', { class: 'address' }, address),
       note !== undefined && h('small', {}, note),
     );
@@ -213,6 +217,11 @@ export function outermost(findings: readonly Finding[]): readonly Finding[] {
     end = finding.end;
     return true;
   });
+}
+
+/** A phone number is read from left to right, whatever stands around it (U+2066 … U+2069). */
+function isolated(phone: string): string {
+  return `\u2066${phone}\u2069`;
 }
 
 const longestExcerpt = 60;

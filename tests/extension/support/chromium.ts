@@ -47,6 +47,7 @@ export async function launchChromium(site: Site): Promise<Chromium> {
         '--disable-default-apps',
         '--disable-domain-reliability',
       ],
+      '--disable-spell-checking',
       '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,HttpsUpgrades',
     ],
   });

@@ -1,0 +1,172 @@
+// Popup, options and welcome page, and how accessible all that people see is. Pictures of it are left in results/.
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { violations, violationsOnStage } from '../support/axe.js';
+import { type Chromium, DialogReader, until } from '../support/chromium.js';
+import { Fixture } from '../support/fixture.js';
+import { openOwnPage } from '../support/options.js';
+import type { Results } from '../support/results.js';
+import { leaking } from '../support/texts.js';
+
+const pictures = join(import.meta.dirname, '..', 'results', 'pictures');
+const facebook = 'https://www.facebook.com/Migrationsverket';
+const pages = ['popup', 'options', 'welcome'] as const;
+
+/** Looks that people choose or need. */
+const looks = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+} as const;
+
+async function choose(chromium: Chromium, language: string): Promise<void> {
+  const options = await openOwnPage(chromium, 'options');
+  await options.locator('#language').selectOption(language);
+  await until(
+    async () => (await options.locator('html').getAttribute('lang')) !== null,
+    'the page is there again',
+  );
+  await options.close();
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+async function takesInALook(page: Page, look: keyof typeof looks): Promise<void> {
+  await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: 'reduce', ...looks[look] });
+}
+
+async function noSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  assert.equal(wider, 0);
+}
+
+export function ownPagesSuite(chromium: () => Chromium, results: Results): void {
+  const check = (area: string, what: string, run: () => Promise<void>) =>
+    it(what, () => results.record('other', area, what, run));
+
+  for (const [language, tongue] of [
+    ['sv', 'Swedish'],
+    ['ar', 'Arabic'],
+  ] as const) {
+    describe(`what people see in ${tongue}`, () => {
+      for (const name of pages) {
+        for (const look of Object.keys(looks) as (keyof typeof looks)[]) {
+          check('own pages', `${name} in ${tongue}, ${look}, passes axe`, async () => {
+            await choose(chromium(), language);
+            const page = await openOwnPage(chromium(), name);
+            await takesInALook(page, look);
+            assert.equal(await page.locator('html').getAttribute('dir'), language === 'ar' ? 'rtl' : 'ltr');
+            assert.deepEqual(await violations(page), []);
+            await picture(page, `${name}-${language}-${look}`);
+            await page.setViewportSize({ width: 320, height: 640 });
+            await noSidewaysScroll(page);
+            await picture(page, `${name}-${language}-${look}-narrow`);
+            await page.close();
+          });
+        }
+      }
+
+      for (const look of Object.keys(looks) as (keyof typeof looks)[]) {
+        check('dialog', `dialog in ${tongue}, ${look}, passes axe`, async () => {
+          await choose(chromium(), language);
+          const fixture = await Fixture.open(chromium(), facebook);
+          await takesInALook(fixture.page, look);
+          await fixture.write(leaking);
+          await fixture.page.waitForTimeout(500);
+          await picture(fixture.page, `notice-${language}-${look}`);
+          await fixture.pressPost();
+          await fixture.dialog.opens();
+          await picture(fixture.page, `dialog-${language}-${look}`);
+          await fixture.page.setViewportSize({ width: 320, height: 640 });
+          await picture(fixture.page, `dialog-${language}-${look}-narrow`);
+          assert.ok((await fixture.dialog.width()) <= 320);
+          assert.deepEqual(await violationsOnStage(fixture.page), []);
+          await fixture.close();
+        });
+      }
+    });
+  }
+
+  describe('the extension’s own pages', () => {
+    before(() => choose(chromium(), 'en'));
+
+    check('own pages', 'welcome: the field to try it in holds the example', async () => {
+      const page = await openOwnPage(chromium(), 'welcome');
+      const dialog = await DialogReader.on(page);
+      await page.getByRole('button', { name: 'Put in an example' }).click();
+      await page.waitForTimeout(400);
+      await page.getByRole('button', { name: /^Post/ }).click();
+      await dialog.opens();
+      await dialog.press('button', /^Take out all/);
+      await dialog.closes();
+      await until(
+        async () => !/\d{4}/.test(await page.locator('textarea').inputValue()),
+        'the numbers are gone',
+      );
+      await page.getByRole('button', { name: /^Post/ }).click();
+      await page.getByText('It was only practice').waitFor();
+      await page.close();
+    });
+
+    check('own pages', 'options: an agency that is switched off is not guarded', async () => {
+      const options = await openOwnPage(chromium(), 'options');
+      const agency = options.getByRole('checkbox', { name: 'Swedish Migration Agency', exact: true });
+      await agency.uncheck();
+      await options.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+      const fixture = await Fixture.open(chromium(), facebook);
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.posted(leaking);
+      await fixture.close();
+      await agency.check();
+      await options.close();
+    });
+
+    check('own pages', 'options: a careful guard asks about more, a quiet one about less', async () => {
+      const advised = 'Hej! Vårt företag har orgnr 202100-4748.';
+      const options = await openOwnPage(chromium(), 'options');
+      for (const [choice, asks] of [
+        [/^Careful/, true],
+        [/^Quiet/, false],
+        [/^Normal/, false],
+      ] as const) {
+        await options.getByRole('radio', { name: choice }).check();
+        await options.waitForTimeout(100);
+        const fixture = await Fixture.open(chromium(), facebook);
+        await fixture.write(advised);
+        await fixture.page.waitForTimeout(700);
+        await fixture.pressPost();
+        if (asks) await fixture.dialog.opens();
+        else await fixture.posted(advised);
+        await fixture.close();
+      }
+      await options.close();
+    });
+
+    check('own pages', 'options: what is written in them is kept, and a reset takes it back', async () => {
+      const options = await openOwnPage(chromium(), 'options');
+      await options.getByRole('textbox', { name: 'Other sites to guard' }).fill('not a site');
+      await options.getByRole('button', { name: 'Add' }).click();
+      await options.getByText('This is not the address of a site.').waitFor();
+      await options.getByRole('radio', { name: /^Quiet/ }).check();
+      await options.reload();
+      assert.equal(await options.getByRole('radio', { name: /^Quiet/ }).isChecked(), true);
+      await options.getByRole('button', { name: 'Reset all settings' }).click();
+      await options.getByRole('button', { name: 'Press once more to reset' }).click();
+      await until(
+        async () => options.getByRole('radio', { name: /^Normal/ }).isChecked(),
+        'the settings are reset',
+      );
+      await options.close();
+    });
+  });
+}
