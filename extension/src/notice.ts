@@ -17,6 +17,7 @@ export class Notice {
   #action: NoticeAction | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #beside: HTMLElement | undefined;
+  readonly #resizes = new ResizeObserver(() => this.place());
 
   constructor(root: ShadowRoot) {
     this.#box.append(this.#text);
@@ -31,12 +32,16 @@ export class Notice {
   show(beside: HTMLElement, words: Words, sentence: string, action?: NoticeAction): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#beside = beside;
     this.#action = action;
+    // Most keys change nothing here, and measuring the page anew for each is what would cost.
+    if (this.#beside === beside && this.#text.textContent === sentence) return;
+    this.#resizes.disconnect();
+    this.#resizes.observe(beside);
+    this.#beside = beside;
     this.#box.lang = words.language;
     this.#box.dir = words.direction;
     this.#box.hidden = false;
-    if (this.#text.textContent !== sentence) this.#text.textContent = sentence;
+    this.#text.textContent = sentence;
     this.#box.replaceChildren(this.#text, ...(action === undefined ? [] : [h('button', {}, action.label)]));
     this.place();
   }
@@ -51,6 +56,7 @@ export class Notice {
   clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#resizes.disconnect();
     this.#beside = undefined;
     this.#box.hidden = true;
     this.#text.textContent = '';

@@ -34,9 +34,6 @@ export class Stage {
     this.#host = document.createElement('div');
     this.root = this.#host.attachShadow({ mode: 'closed' });
     dress(this.root);
-    // Inline and important, so that no style of the page reaches it.
-    this.#host.style.cssText =
-      'all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483647 !important;';
   }
 
   owns(event: Event): boolean {

@@ -1,6 +1,7 @@
 // The extension in Chromium: one browser for all suites.
 
 import { after, before, describe } from 'node:test';
+import { platformPages } from './fixtures/platforms/pages.js';
 import { costsSuite } from './suites/costs.js';
 import { editorSuite } from './suites/editors.js';
 import { gateSuite } from './suites/gate.js';
@@ -9,7 +10,9 @@ import { ownPagesSuite } from './suites/own-pages.js';
 import { platformSuite } from './suites/platforms.js';
 import { policySuite } from './suites/policies.js';
 import { type Chromium, launchChromium } from './support/chromium.js';
+import { Fixture } from './support/fixture.js';
 import { addPages } from './support/options.js';
+import type { OpenPage } from './support/person.js';
 import { Results } from './support/results.js';
 import { Site } from './support/site.js';
 
@@ -32,11 +35,12 @@ describe('Chromium', () => {
     await chromium.close();
     await site.close();
   });
-  editorSuite(() => chromium, results);
+  const open: OpenPage = (address, parameters) => Fixture.open(chromium, address, parameters);
+  editorSuite(open, results);
   gateSuite(() => chromium, results);
   policySuite(() => chromium, results);
   hostileSuite(() => chromium, results);
-  platformSuite(() => chromium, results);
+  platformSuite(open, platformPages, results);
   costsSuite(
     () => chromium,
     () => site,

@@ -8,15 +8,13 @@ export type WritingMethod = (host: HTMLElement, text: string) => boolean;
 
 /** What a person's own paste does: every framework handles it, and a host without one leaves it unhandled. */
 export const paste: WritingMethod = (host, text) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', {
-    clipboardData,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
-  return !target(host).dispatchEvent(event);
+  const page = pageOf(host);
+  const init = eventInit(page);
+  init.clipboardData = dataTransfer(page, text);
+  // Firefox knows these two instead.
+  init.data = text;
+  init.dataType = 'text/plain';
+  return !target(host).dispatchEvent(new page.ClipboardEvent('paste', init));
 };
 
 /** What the browser's own editing does; the only one that a host without a framework can undo. */
@@ -25,22 +23,40 @@ export const insertText: WritingMethod = (host, text) =>
 
 /** What spelling correction does. */
 export const correct: WritingMethod = (host, text) => {
-  const dataTransfer = new DataTransfer();
-  dataTransfer.setData('text/plain', text);
-  const selection = selectionIn(host);
-  const targetRanges =
-    selection === null || selection.rangeCount === 0 ? [] : [new StaticRange(selection.getRangeAt(0))];
-  const event = new InputEvent('beforeinput', {
-    inputType: 'insertReplacementText',
-    data: text,
-    dataTransfer,
-    targetRanges,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
-  return !target(host).dispatchEvent(event);
+  const page = pageOf(host);
+  const init = eventInit(page);
+  init.inputType = 'insertReplacementText';
+  init.data = text;
+  init.dataTransfer = dataTransfer(page, text);
+  return !target(host).dispatchEvent(new page.InputEvent('beforeinput', init));
 };
+
+type Page = Window & typeof globalThis;
+
+/**
+ * The window whose objects the page may look into. Firefox keeps from a page what a content script makes, down to the
+ * text in a DataTransfer, and gives the page's own classes behind `wrappedJSObject`.
+ */
+function pageOf(host: HTMLElement): Page {
+  const view = host.ownerDocument.defaultView as (Page & { wrappedJSObject?: Page }) | null;
+  return view?.wrappedJSObject ?? view ?? window;
+}
+
+function dataTransfer(page: Page, text: string): DataTransfer {
+  const transfer = new page.DataTransfer();
+  transfer.setData('text/plain', text);
+  return transfer;
+}
+
+type AnyInit = ClipboardEventInit & InputEventInit & { dataType?: string };
+
+function eventInit(page: Page): AnyInit {
+  const init: AnyInit = new page.Object();
+  init.bubbles = true;
+  init.cancelable = true;
+  init.composed = true;
+  return init;
+}
 
 /** Frameworks look at where the event comes from: the innermost element of the selection, as with a real one. */
 function target(host: HTMLElement): HTMLElement {

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { unrelatedPages } from '../fixtures/platforms/pages.js';
-import { type Chromium, until } from '../support/chromium.js';
+import type { Chromium } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
+import { until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { clean, label, leaking, number } from '../support/texts.js';
 

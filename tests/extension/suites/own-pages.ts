@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { violations, violationsOnStage } from '../support/axe.js';
-import { type Chromium, DialogReader, until } from '../support/chromium.js';
+import { type Chromium, DialogReader } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
 import { openOwnPage } from '../support/options.js';
+import { until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { leaking } from '../support/texts.js';
 

@@ -2,9 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type PlatformPage, platformPages } from '../fixtures/platforms/pages.js';
-import type { Chromium } from '../support/chromium.js';
-import { Fixture } from '../support/fixture.js';
+import type { PlatformPage } from '../fixtures/platforms/pages.js';
+import {
+  dialogCloses,
+  dialogOpens,
+  empty,
+  hasPosted,
+  holdsInModel,
+  isNoticed,
+  type OpenPage,
+  type Person,
+} from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { clean, leaking } from '../support/texts.js';
 
@@ -16,52 +24,53 @@ function parametersFor(way: Way): Record<string, string> {
   return way === 'pointer-down' ? { on: 'pointerdown' } : {};
 }
 
-async function attempt(fixture: Fixture, way: Way, { key }: PlatformPage): Promise<void> {
-  if (way === 'click') await fixture.pressPost();
-  else if (way === 'pointer-down') await fixture.pointerDownOnPost();
-  else if (key !== undefined) await fixture.page.keyboard.press(key.replace('mod+', 'Control+'));
-  else await fixture.keyOnPost('Enter');
+async function attempt(person: Person, way: Way, { key }: PlatformPage): Promise<void> {
+  if (way === 'click') await person.pressPost();
+  else if (way === 'pointer-down') await person.pointerDownOnPost();
+  else if (key !== undefined) await person.press(key.replace('mod+', 'Control+'));
+  else await person.keyOnPost('Enter');
 }
 
-async function holdsLeaking(fixture: Fixture, way: Way, page: PlatformPage): Promise<void> {
-  await fixture.write(leaking);
-  await attempt(fixture, way, page);
-  assert.deepEqual(await fixture.posts(), []);
-  if (way === 'pointer-down') await fixture.page.mouse.up();
-  await fixture.dialog.opens();
-  await fixture.page.keyboard.press('Escape');
-  await fixture.dialog.closes();
-  assert.deepEqual(await fixture.posts(), []);
-  await fixture.shows(leaking);
+async function holdsLeaking(person: Person, way: Way, page: PlatformPage): Promise<void> {
+  await person.write(leaking);
+  await attempt(person, way, page);
+  assert.deepEqual(await person.posts(), []);
+  if (way === 'pointer-down') await person.pointerUp();
+  await dialogOpens(person);
+  await person.press('Escape');
+  await dialogCloses(person);
+  assert.deepEqual(await person.posts(), []);
+  await holdsInModel(person, leaking);
 }
 
-async function letsCleanPass(fixture: Fixture, way: Way, page: PlatformPage): Promise<void> {
+async function letsCleanPass(person: Person, way: Way, page: PlatformPage): Promise<void> {
   // Something to find first, so that the engine is known to be there.
-  await fixture.write(leaking);
-  await fixture.isNoticed();
-  await fixture.empty();
-  await fixture.typeOn(clean);
-  await attempt(fixture, way, page);
-  if (way === 'pointer-down') await fixture.page.mouse.up();
-  await fixture.posted(clean);
-  assert.equal(await fixture.dialog.isOpen(), false);
+  await person.write(leaking);
+  await isNoticed(person);
+  await empty(person);
+  await person.typeOn(clean);
+  await attempt(person, way, page);
+  if (way === 'pointer-down') await person.pointerUp();
+  await hasPosted(person, clean);
+  assert.equal(await person.dialogIsOpen(), false);
 }
 
-export function platformSuite(chromium: () => Chromium, results: Results): void {
-  for (const page of platformPages) {
-    describe(`${page.platform}: ${page.composer}`, () => {
+export function platformSuite(open: OpenPage, pages: readonly PlatformPage[], results: Results): void {
+  for (const page of pages) {
+    const name = `${page.platform}: ${page.composer}`;
+    describe(name, () => {
       for (const way of ways) {
         for (const [what, check] of [
           ['holds a leaking text', holdsLeaking],
           ['lets a clean text pass untouched', letsCleanPass],
         ] as const) {
           it(`${what}, posted by ${way}`, () =>
-            results.record('platforms', `${page.platform}: ${page.composer}`, way, async () => {
-              const fixture = await Fixture.open(chromium(), page.address, parametersFor(way));
+            results.record('platforms', name, way, async () => {
+              const person = await open(page.address, parametersFor(way));
               try {
-                await check(fixture, way, page);
+                await check(person, way, page);
               } finally {
-                await fixture.close();
+                await person.close();
               }
             }));
         }

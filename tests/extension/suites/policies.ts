@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Chromium, until } from '../support/chromium.js';
+import type { Chromium } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
+import { until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { type PolicyName, policies } from '../support/site.js';
 import { label, leaking, number } from '../support/texts.js';

@@ -5,6 +5,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { until } from './person.js';
 import type { Site } from './site.js';
 
 const built = join(import.meta.dirname, '..', '..', '..', 'extension', 'dist', 'chromium');
@@ -160,13 +161,5 @@ export class DialogReader {
             .map((child) => (child ? textOf(child) : ''))
             .join('');
     return [...byId.values()].filter(({ role }) => role?.value === 'status').map(textOf);
-  }
-}
-
-export async function until(condition: () => Promise<boolean>, what: string, timeout = 5000): Promise<void> {
-  const deadline = Date.now() + timeout;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`waited ${timeout} ms in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

@@ -1,12 +1,22 @@
-// A fixture page in Chromium, and a person in front of it.
+// A person in front of a fixture page in Chromium.
 
 import type { Frame, Page } from 'playwright-core';
-import { type Chromium, DialogReader, until } from './chromium.js';
+import { type Chromium, DialogReader } from './chromium.js';
+import {
+  asRead,
+  dialogCloses,
+  dialogOpens,
+  editingHost,
+  empty,
+  hasPosted,
+  hears,
+  holdsInModel,
+  isNoticed,
+  type Person,
+  postControl,
+} from './person.js';
 
-const editingHost =
-  '[data-editor] :is([contenteditable=""], [contenteditable="true"], textarea:not([aria-hidden="true"]), input[type="text"])';
-
-export class Fixture {
+export class Fixture implements Person {
   private constructor(
     readonly page: Page,
     readonly dialog: DialogReader,
@@ -22,38 +32,22 @@ export class Fixture {
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     await page.goto(url.href);
     const fixture = new Fixture(page, await DialogReader.on(page));
-    await (await fixture.#frame()).waitForFunction('window.ready');
+    await fixture.#frame().waitForFunction('window.ready');
     return fixture;
   }
 
-  async close(): Promise<void> {
-    await this.page.close();
-  }
-
-  /** The document that the editor's page script runs in. */
-  async #frame(): Promise<Frame> {
-    const inner = this.page
-      .frames()
-      .find((frame) => frame.url().includes('/editor/') && frame !== this.page.mainFrame());
-    return inner ?? this.page.mainFrame();
-  }
-
-  async posts(): Promise<readonly string[]> {
-    return (await this.#frame()).evaluate('window.posts');
-  }
-
-  async model(): Promise<string> {
-    return (await this.#frame()).evaluate('window.model()');
+  /** The document that the page's script runs in: a frame's, on the pages that are about frames. */
+  #frame(): Frame {
+    const main = this.page.mainFrame();
+    return this.page.frames().find((frame) => frame !== main && frame.url().includes('/editor/')) ?? main;
   }
 
   async focusEditor(): Promise<void> {
-    const frame = await this.#frame();
-    const framed = frame.locator('[data-editor] iframe');
+    const framed = this.#frame().locator('[data-editor] iframe');
     if ((await framed.count()) > 0) await framed.contentFrame().locator('body').click();
-    else await frame.locator(editingHost).last().click();
+    else await this.#frame().locator(editingHost).last().click();
   }
 
-  /** Types line by line, as a person does. */
   async write(text: string): Promise<void> {
     await this.focusEditor();
     await this.typeOn(text);
@@ -66,69 +60,74 @@ export class Fixture {
     }
   }
 
-  /** Waits until the extension has said that it found something. */
-  async isNoticed(): Promise<void> {
-    await until(
-      async () => (await this.dialog.statuses()).some((text) => /personal|your case/.test(text)),
-      'a notice appears',
-    );
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
   }
 
-  async hears(sentence: RegExp): Promise<void> {
-    await until(
-      async () => (await this.dialog.statuses()).some((text) => sentence.test(text)),
-      `it says ${sentence}`,
-    );
-  }
-
-  async empty(): Promise<void> {
-    await this.page.keyboard.press('Control+a');
-    await this.page.keyboard.press('Delete');
-  }
-
-  async pressPost(): Promise<void> {
-    await (await this.#frame()).locator('[data-post], [data-submitter]').first().click();
+  pressPost(): Promise<void> {
+    return this.#frame().locator(postControl).first().click();
   }
 
   async pointerDownOnPost(): Promise<void> {
-    await (await this.#frame()).locator('[data-post], [data-submitter]').first().hover();
+    await this.#frame().locator(postControl).first().hover();
     await this.page.mouse.down();
   }
 
-  async keyOnPost(key: string): Promise<void> {
-    await (await this.#frame()).locator('[data-post], [data-submitter]').first().press(key);
+  pointerUp(): Promise<void> {
+    return this.page.mouse.up();
   }
 
-  async shows(text: string): Promise<void> {
-    await until(async () => (await this.model()) === text, `the model holds ${JSON.stringify(text)}`).catch(
-      async (reason) => {
-        throw new Error(`${reason.message}; it holds ${JSON.stringify(await this.model())}`);
-      },
-    );
+  keyOnPost(key: string): Promise<void> {
+    return this.#frame().locator(postControl).first().press(key);
   }
 
-  async posted(text: string): Promise<void> {
-    await until(async () => (await this.posts()).length > 0, 'something is posted');
-    const posts = await this.posts();
-    if (posts.length !== 1 || posts[0] !== text)
-      throw new Error(`posted ${JSON.stringify(posts)} instead of ${JSON.stringify(text)}`);
+  pause(milliseconds: number): Promise<void> {
+    return this.page.waitForTimeout(milliseconds);
   }
 
-  /** What the editor shows, lines parted by \n. */
+  posts(): Promise<readonly string[]> {
+    return this.#frame().evaluate('window.posts');
+  }
+
+  model(): Promise<string> {
+    return this.#frame().evaluate('window.model()');
+  }
+
   async shown(): Promise<string> {
-    const frame = await this.#frame();
-    const framed = frame.locator('[data-editor] iframe');
+    const framed = this.#frame().locator('[data-editor] iframe');
     const host =
-      (await framed.count()) > 0 ? framed.contentFrame().locator('body') : frame.locator(editingHost).last();
+      (await framed.count()) > 0
+        ? framed.contentFrame().locator('body')
+        : this.#frame().locator(editingHost).last();
     const text = await host.evaluate((element) =>
       element.matches('textarea, input')
         ? (element as HTMLTextAreaElement).value
         : (element as HTMLElement).innerText,
     );
-    return text
-      .replace(/[\u200B\u2060\uFEFF]/g, '')
-      .replace(/\u00A0/g, ' ')
-      .replace(/\n+/g, '\n')
-      .trim();
+    return asRead(text);
   }
+
+  statuses(): Promise<readonly string[]> {
+    return this.dialog.statuses();
+  }
+
+  dialogIsOpen(): Promise<boolean> {
+    return this.dialog.isOpen();
+  }
+
+  pressInDialog(button: RegExp): Promise<void> {
+    return this.dialog.press('button', button);
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
+  readonly dialogOpens = () => dialogOpens(this);
+  readonly dialogCloses = () => dialogCloses(this);
+  readonly isNoticed = () => isNoticed(this);
+  readonly empty = () => empty(this);
+  readonly hears = (sentence: RegExp) => hears(this, sentence);
+  readonly shows = (text: string) => holdsInModel(this, text);
+  readonly posted = (text: string) => hasPosted(this, text);
 }

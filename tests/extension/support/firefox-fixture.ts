@@ -1,0 +1,150 @@
+// A person in front of a fixture page in Firefox. The protocol hands out references to closed shadow roots, so that the
+// extension's buttons can be found by what stands on them and pressed with the mouse.
+
+import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
+import type { Firefox } from './firefox.js';
+import { asRead, editingHost, type Person, postControl } from './person.js';
+
+export class FirefoxFixture implements Person {
+  private constructor(private readonly page: Page) {}
+
+  static async open(
+    { browser }: Firefox,
+    address: string,
+    parameters: Record<string, string> = {},
+  ): Promise<FirefoxFixture> {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1000, height: 800 });
+    const url = new URL(address);
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    await page.goto(url.href);
+    await page.waitForFunction('window.ready');
+    return new FirefoxFixture(page);
+  }
+
+  async #host(): Promise<ElementHandle<HTMLElement>> {
+    const framed = await this.page.$('[data-editor] iframe');
+    const frame: Frame | null = framed === null ? null : await framed.contentFrame();
+    const host = frame === null ? await this.#last(editingHost) : await frame.$('body');
+    if (host === null) throw new Error('the page has no editor');
+    return host as ElementHandle<HTMLElement>;
+  }
+
+  /** The last match, also in open shadow roots. */
+  async #last(selector: string): Promise<ElementHandle | null> {
+    const matches = await this.page.$$(`>>> ${selector}`);
+    return matches.at(-1) ?? null;
+  }
+
+  async #control(): Promise<ElementHandle> {
+    const control = await this.page.$(`>>> ${postControl}`);
+    if (control === null) throw new Error('the page has nothing that posts');
+    return control;
+  }
+
+  async write(text: string): Promise<void> {
+    await (await this.#host()).click();
+    await this.typeOn(text);
+  }
+
+  async typeOn(text: string): Promise<void> {
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) await this.page.keyboard.press('Enter');
+      for (const { segment } of new Intl.Segmenter().segment(line)) await this.page.keyboard.type(segment);
+    }
+  }
+
+  async press(combination: string): Promise<void> {
+    const keys = combination.split('+') as KeyInput[];
+    const last = keys.pop();
+    if (last === undefined) return;
+    for (const key of keys) await this.page.keyboard.down(key);
+    await this.page.keyboard.press(last);
+    for (const key of keys.reverse()) await this.page.keyboard.up(key);
+  }
+
+  async pressPost(): Promise<void> {
+    await (await this.#control()).click();
+  }
+
+  async pointerDownOnPost(): Promise<void> {
+    await (await this.#control()).hover();
+    await this.page.mouse.down();
+  }
+
+  pointerUp(): Promise<void> {
+    return this.page.mouse.up();
+  }
+
+  async keyOnPost(key: string): Promise<void> {
+    const control = await this.#control();
+    await control.focus();
+    await this.press(key);
+  }
+
+  pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+
+  posts(): Promise<readonly string[]> {
+    return this.page.evaluate('window.posts') as Promise<readonly string[]>;
+  }
+
+  model(): Promise<string> {
+    return this.page.evaluate('window.model()') as Promise<string>;
+  }
+
+  async shown(): Promise<string> {
+    const text = await (await this.#host()).evaluate((element) =>
+      element.matches('textarea, input') ? (element as HTMLTextAreaElement).value : element.innerText,
+    );
+    return asRead(text);
+  }
+
+  async statuses(): Promise<readonly string[]> {
+    const stage = await this.#stage();
+    if (stage === undefined) return [];
+    return stage.evaluate((root) =>
+      [...root.querySelectorAll('[role="status"]')].map((status) => status.textContent ?? ''),
+    );
+  }
+
+  async dialogIsOpen(): Promise<boolean> {
+    const stage = await this.#stage();
+    return stage?.evaluate((root) => root.querySelector('[role="alertdialog"][open]') !== null) ?? false;
+  }
+
+  async pressInDialog(label: RegExp): Promise<void> {
+    const stage = await this.#stage();
+    const button = await stage?.evaluateHandle(
+      (root, source) =>
+        [...root.querySelectorAll('dialog button')].find((each) =>
+          new RegExp(source).test(each.textContent ?? ''),
+        ),
+      label.source,
+    );
+    const element = button?.asElement();
+    if (element == null) throw new Error(`there is no button ${label}`);
+    await (element as ElementHandle).click();
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
+  /** The extension's closed shadow root. */
+  async #stage(): Promise<ElementHandle<HTMLElement> | undefined> {
+    const host = (await this.page.evaluateHandle(
+      "document.querySelector('html > :not(head, body)')",
+    )) as unknown as BidiHandle;
+    const root = host.remoteValue().value?.shadowRoot;
+    return root == null ? undefined : host.constructor.from(root, host.realm);
+  }
+}
+
+/** What puppeteer keeps to itself of a handle over WebDriver BiDi. */
+interface BidiHandle {
+  readonly realm: unknown;
+  readonly constructor: { from(value: unknown, realm: unknown): ElementHandle<HTMLElement> };
+  remoteValue(): { readonly value?: { readonly shadowRoot?: unknown } };
+}
