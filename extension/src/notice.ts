@@ -66,27 +66,45 @@ export class Notice {
     return this.#timer !== undefined;
   }
 
-  /** Over the editor when there is room, else under it: what posts stands mostly below. Never outside the window. */
   place(): void {
     if (this.#beside === undefined) return;
-    const area = areaOf(this.#beside);
     const { width, height } = this.#box.getBoundingClientRect();
-    const above = area.top - height - 4;
-    const left = Math.min(Math.max(area.left, 8), Math.max(8, innerWidth - width - 8));
-    const top = Math.min(above < 8 ? area.bottom + 4 : above, Math.max(8, innerHeight - height - 8));
-    Object.assign(this.#box.style, { left: `${left}px`, top: `${top}px` });
+    const { left, top } = spot(areaOf(this.#beside), width, height);
+    const inside = (start: number, length: number, room: number) =>
+      Math.max(margin, Math.min(start, room - length - margin));
+    this.#box.style.left = `${inside(left, width, innerWidth)}px`;
+    this.#box.style.top = `${inside(top, height, innerHeight)}px`;
   }
 }
 
+const gap = 4;
+const margin = 8;
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Over the editor when there is room, else beside it, and under it only at last: what posts stands mostly there. */
+function spot(area: Area, width: number, height: number): { left: number; top: number } {
+  const above = area.top - height - gap;
+  if (above >= margin) return { left: area.left, top: above };
+  if (area.right + gap + width + margin <= innerWidth) return { left: area.right + gap, top: area.top };
+  return { left: area.left, top: area.bottom + gap };
+}
+
 /** In the coordinates of the top window of our frame, also for an editor in a frame inside it. */
-function areaOf(element: HTMLElement): { left: number; top: number; bottom: number } {
+function areaOf(element: HTMLElement): Area {
   const area = element.getBoundingClientRect();
   const frame = element.ownerDocument.defaultView?.frameElement;
   if (frame == null || element.ownerDocument === document) return area;
-  const { left, top, bottom } = frame.getBoundingClientRect();
+  const { left, top, right, bottom } = frame.getBoundingClientRect();
   return {
     left: left + area.left,
     top: top + Math.max(0, area.top),
+    right: Math.min(left + area.right, right),
     bottom: Math.min(top + area.bottom, bottom),
   };
 }

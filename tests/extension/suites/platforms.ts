@@ -10,6 +10,7 @@ import {
   hasPosted,
   holdsInModel,
   isNoticed,
+  isQuiet,
   type OpenPage,
   type Person,
 } from '../support/person.js';
@@ -49,6 +50,7 @@ async function letsCleanPass(person: Person, way: Way, page: PlatformPage): Prom
   await isNoticed(person);
   await empty(person);
   await person.typeOn(clean);
+  await isQuiet(person);
   await attempt(person, way, page);
   if (way === 'pointer-down') await person.pointerUp();
   await hasPosted(person, clean);

@@ -61,6 +61,10 @@ export async function isNoticed(person: Person): Promise<void> {
   await hears(person, /personal|your case/);
 }
 
+export async function isQuiet(person: Person): Promise<void> {
+  await until(async () => (await person.statuses()).every((text) => text === ''), 'the notice goes away');
+}
+
 export async function empty(person: Person): Promise<void> {
   await person.press('Control+a');
   await person.press('Delete');
