@@ -25,9 +25,9 @@ await mkdir(stamps, { recursive: true });
 
 async function fingerprint(entry) {
   const words = entry.command.split(' ').filter((word) => word !== '');
-  const output = words.indexOf('-o');
-  words.splice(output, 2);
-  const [compiler, ...options] = words.filter((word) => word !== '-c' && !word.endsWith('ccache'));
+  words.splice(words.indexOf('-o'), 2);
+  const launcher = words.findIndex((word) => word.endsWith('/ccache'));
+  const [compiler, ...options] = words.slice(launcher + 1).filter((word) => word !== '-c');
   const { stdout } = await run(compiler, [...options, '-E', '-P'], {
     cwd: entry.directory,
     maxBuffer: 2 ** 28,

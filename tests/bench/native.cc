@@ -1,12 +1,7 @@
-// The native engine, timed: whole scans of comments and of long texts, and each station of the way. Reads the
-// texts that write-texts.mjs made, from the folder in SLUSS_BENCH_TEXTS.
+// The native engine, timed: whole scans of comments and of long texts, and each station of the way.
 #include <benchmark/benchmark.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -16,35 +11,15 @@
 #include "sluss/guard.h"
 #include "text/fold.h"
 #include "text/words.h"
+#include "texts.h"
 
 namespace {
 
 using namespace sluss;
+using bench::comments;
+using bench::read_file;
+using bench::texts_folder;
 namespace fs = std::filesystem;
-
-fs::path texts_folder() {
-  const char* folder = std::getenv("SLUSS_BENCH_TEXTS");
-  if (folder == nullptr) {
-    std::fputs("SLUSS_BENCH_TEXTS is not set: run scripts/bench\n", stderr);
-    std::exit(2);
-  }
-  return folder;
-}
-
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-const std::vector<std::string>& comments() {
-  static const std::vector<std::string> lines = [] {
-    std::vector<std::string> out;
-    std::ifstream file(texts_folder() / "comments.txt");
-    for (std::string line; std::getline(file, line);) out.push_back(line);
-    return out;
-  }();
-  return lines;
-}
 
 const Guard& guard() {
   static const Guard instance = *Guard::create();
@@ -54,12 +29,10 @@ const Guard& guard() {
 /// Runs `work` over all comments, again and again, and reports bytes per second.
 template <typename Work>
 void over_comments(benchmark::State& state, const Work& work) {
-  std::size_t bytes = 0;
-  for (const std::string& comment : comments()) bytes += comment.size();
   for (auto _ : state) {
     for (const std::string& comment : comments()) work(comment);
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(bytes) * state.iterations());
+  state.SetBytesProcessed(static_cast<std::int64_t>(bench::bytes_of(comments())) * state.iterations());
 }
 
 void scan_comments(benchmark::State& state) {
