@@ -1,5 +1,7 @@
 // The advice that stands in a form before any script runs, as markup for servers and templates: no DOM, no engine.
 
+import { type LocalTexts, localText } from './local-text.js';
+
 interface Pack {
   readonly names: Readonly<Record<string, string>>;
   readonly channels: readonly PackChannel[];
@@ -28,19 +30,14 @@ interface AdviceLocale {
 export function staticAdvice(policy: unknown, locale: unknown): string {
   const { names, channels } = policy as Pack;
   const { meta, ui } = locale as AdviceLocale;
-  const said = (texts: Readonly<Record<string, string>> = {}) =>
-    texts[meta.tag] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
+  const said = (texts?: LocalTexts) => localText(texts, meta.tag);
   const items = channels
     .filter(({ when }) => when?.topics?.includes('case'))
     .map((channel) => `<li>${channelMarkup(channel, said, said(names))}</li>`);
   return `<p>${markup(ui['widget.staticAdvice'] ?? '')}</p>\n<ul>\n${items.join('\n')}\n</ul>`;
 }
 
-function channelMarkup(
-  channel: PackChannel,
-  said: (texts?: Readonly<Record<string, string>>) => string,
-  agency: string,
-): string {
+function channelMarkup(channel: PackChannel, said: (texts?: LocalTexts) => string, agency: string): string {
   const name = markup(said(channel.name) || agency);
   const url = said(channel.url);
   const parts = [url === '' ? name : `<a href="${markup(url)}">${name}</a>`];

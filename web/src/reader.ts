@@ -1,6 +1,7 @@
 // What it takes to guard a form: the engine, the sentences and the agency's name, loaded once per page for equal options.
 
 import { createGuard, type Guard, loadLocale, loadPolicy } from '@sluss/core';
+import { type LocalTexts, localText } from './local-text.js';
 import type { WidgetOptions } from './options.js';
 import { Wording } from './wording.js';
 
@@ -43,8 +44,7 @@ function given(resources: { policy: unknown; locale: unknown }): GuardOptionsPar
 
 type GuardOptionsParts = Pick<WidgetOptions, 'policy' | 'locale'>;
 
-/** Packs name their agency in several languages; English stands in for the rest. */
+/** The agency's name in the reader's language, or in the nearest that the pack has. */
 export function agencyName(policy: unknown, lang: string): string | undefined {
-  const names = (policy as { names?: Record<string, string> } | null)?.names;
-  return names?.[lang] ?? names?.['en'] ?? Object.values(names ?? {})[0];
+  return localText((policy as { names?: LocalTexts } | null)?.names, lang) || undefined;
 }

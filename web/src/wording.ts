@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** The parts of a locale that the widget reads. */
 interface LocaleParts {
-  readonly meta: { readonly tag: string; readonly dir: 'ltr' | 'rtl' };
+  readonly meta: { readonly tag: string; readonly dir: 'ltr' | 'rtl'; readonly numberingSystem?: string };
   readonly ui: Readonly<Record<string, string>>;
   readonly text: Readonly<Record<string, string>>;
 }
@@ -15,6 +15,8 @@ interface LocaleParts {
 export class Wording {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** The language with the digits that its readers use. */
+  readonly #counting: string;
   readonly #messages: ReadonlyMap<string, string>;
   readonly #formats = new Map<string, IntlMessageFormat>();
 
@@ -22,6 +24,8 @@ export class Wording {
     const { meta, ui, text } = locale as LocaleParts;
     this.lang = meta.tag;
     this.dir = meta.dir;
+    const { numberingSystem } = meta;
+    this.#counting = new Intl.Locale(meta.tag, numberingSystem ? { numberingSystem } : {}).toString();
     this.#messages = new Map([
       ...Object.entries(ui),
       ...Object.entries(text).map(([id, m]) => [`text.${id}`, m] as const),
@@ -34,7 +38,7 @@ export class Wording {
     if (format === undefined) {
       const message = this.#messages.get(id);
       if (message === undefined) throw new SlussError('has no such message', `${this.lang}.json: ${id}`);
-      format = new IntlMessageFormat(message, this.lang, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(message, this.#counting, undefined, { ignoreTag: true });
       this.#formats.set(id, format);
     }
     return String(format.format(values));
