@@ -154,7 +154,5 @@ EMSCRIPTEN_KEEPALIVE void sluss_explain(const Instance* instance, const char* fi
 }
 
 /// What was written last must not stay readable: for callers that got it through sluss_result (redact).
-EMSCRIPTEN_KEEPALIVE void sluss_forget() {
-  overwrite(result());
-}
+EMSCRIPTEN_KEEPALIVE void sluss_forget() { overwrite(result()); }
 }
