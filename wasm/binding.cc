@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -109,6 +110,17 @@ EMSCRIPTEN_KEEPALIVE Instance* sluss_create(const char* options, std::size_t siz
   if (!guard) return fail(guard.error());
   result() = "{}";
   return new Instance{std::move(policy), std::move(locale), std::move(*guard)};
+}
+
+/// Lets the guard look for the names of people, by a model as bytes. The result is {} or an error.
+EMSCRIPTEN_KEEPALIVE void sluss_load_names(Instance* instance, const char* bytes, std::size_t size) {
+  auto names = load_names(std::as_bytes(std::span(bytes, size)));
+  if (!names) {
+    fail(names.error());
+    return;
+  }
+  instance->guard = instance->guard.with_names(std::move(*names));
+  result() = "{}";
 }
 
 EMSCRIPTEN_KEEPALIVE void sluss_destroy(Instance* instance) { delete instance; }

@@ -1,4 +1,4 @@
-// Builds @sluss/core into dist/: the TypeScript, both builds of the engine, the policy packs and the locales.
+// Builds @sluss/core into dist/: the TypeScript, both builds of the engine, the name model, the policy packs and the locales.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -64,4 +64,5 @@ function writeCatalogue(catalogue) {
 rmSync(dist, { recursive: true, force: true });
 compileTypeScript();
 copyEngine();
+cpSync(join(root, 'core', 'data', 'names', 'model.bin'), join(dist, 'names.bin'));
 writeCatalogue({ locales: copyData('locales', 'locales'), policies: copyData('agencies', 'policies') });

@@ -22,4 +22,7 @@ std::string_view topics();
 std::span<const File> agencies();
 std::span<const File> locales();
 
+/// core/data/names/model.bin, in the native command only.
+std::string_view name_model();
+
 }  // namespace sluss::data

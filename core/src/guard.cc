@@ -7,6 +7,7 @@
 #include "advise/route.h"
 #include "advise/topics.h"
 #include "find/catalogue.h"
+#include "find/names.h"
 #include "find/numbers_finder.h"
 #include "judge/judge.h"
 #include "report/offsets.h"
@@ -22,12 +23,26 @@ struct Workspace {
   FoldedText text;
   Words words;
   NumbersFinder numbers;
+  NameScratch names;
   std::vector<Candidate> candidates;
 };
 
 Workspace& workspace() {
   thread_local Workspace space;
   return space;
+}
+
+/// Adds the names of people. What has been taken for an address, an account or a number stays that, also
+/// where it holds a name ("Karl Johans gata 1").
+void add_names(const NameModel& names, KindIndex kind, Workspace& space) {
+  const auto others = static_cast<std::ptrdiff_t>(space.candidates.size());
+  names.find(space.words, kind, space.names, space.candidates);
+  const auto first = space.candidates.begin() + others;
+  const auto taken = [&](const Candidate& name) {
+    return std::any_of(space.candidates.begin(), first,
+                       [&](const Candidate& c) { return c.span.overlaps(name.span); });
+  };
+  space.candidates.erase(std::remove_if(first, space.candidates.end(), taken), space.candidates.end());
 }
 
 Verdict verdict_of(Severity severity) {
@@ -68,6 +83,8 @@ struct Guard::Parts {
   std::string language;
   std::shared_ptr<const Catalogue> catalogue;
   advise::Topics topics;
+  std::shared_ptr<const NameModel> names;
+  std::optional<KindIndex> person_name;
 };
 
 Result<Guard> Guard::create(GuardOptions options) {
@@ -75,13 +92,28 @@ Result<Guard> Guard::create(GuardOptions options) {
   auto catalogue = Catalogue::with_kinds(options.policy->kinds_json);
   if (!catalogue) return catalogue.error();
   auto topics = advise::Topics::of(*options.policy);
+  const auto person_name = (*catalogue)->find("person_name");
   return Guard(std::make_shared<const Parts>(Parts{std::move(options.policy), std::move(options.language),
-                                                   std::move(*catalogue), std::move(topics)}));
+                                                   std::move(*catalogue), std::move(topics),
+                                                   std::move(options.names), person_name}));
+}
+
+Result<std::shared_ptr<const NameModel>> load_names(std::span<const std::byte> bytes) {
+  auto model = NameModel::load(bytes);
+  if (!model) return model.error();
+  return std::shared_ptr<const NameModel>(std::make_shared<NameModel>(std::move(*model)));
+}
+
+Guard Guard::with_names(std::shared_ptr<const NameModel> names) const {
+  Parts parts = *parts_;
+  parts.names = std::move(names);
+  return Guard(std::make_shared<const Parts>(std::move(parts)));
 }
 
 void Guard::wipe_workspace() {
   workspace().text.wipe();
   workspace().numbers.wipe();
+  workspace().names.wipe();
 }
 
 const Policy& Guard::policy() const { return *parts_->policy; }
@@ -98,6 +130,9 @@ Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
   space.text.assign(utf8);
   space.words.assign(space.text.view());
   space.numbers.find(catalogue, space.text, space.words, context.reply_to, space.candidates);
+  if (parts_->names && parts_->person_name) {
+    add_names(*parts_->names, *parts_->person_name, space);
+  }
   settle(catalogue, space.candidates);
 
   Report report;

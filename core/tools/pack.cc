@@ -3,6 +3,7 @@
 //     sluss-pack kinds OUT.cc FILE.json…             one document of all kinds, without their examples
 //     sluss-pack document FUNCTION OUT.cc FILE.json  one document: sluss::data::FUNCTION()
 //     sluss-pack files FUNCTION OUT.cc FILE.json…    a table of files: sluss::data::FUNCTION()
+//     sluss-pack bytes FUNCTION OUT.cc FILE          any file as it is: sluss::data::FUNCTION()
 //
 // Runs on the building machine, also when the target is WebAssembly. A file that is not JSON stops the build.
 #include <filesystem>
@@ -53,10 +54,18 @@ json without_examples(json kind) {
   return kind;
 }
 
-void write_document(const std::string& function, const std::string& out_path, const json& document) {
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read " + path.string());
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+void write_document(const std::string& function, const std::string& out_path, const std::string& document) {
   std::ofstream out(out_path);
   out << kPreamble;
-  write_bytes(out, "kDocument", document.dump());
+  write_bytes(out, "kDocument", document);
   out << "}  // namespace\n\nstd::string_view " << function << "() { return " << view_of("kDocument")
       << "; }\n\n}  // namespace sluss::data\n";
 }
@@ -71,7 +80,7 @@ void pack_kinds(const std::string& out_path, const std::vector<std::filesystem::
       if (document.contains(key)) all[key].update(document[key]);
     }
   }
-  write_document("kinds", out_path, all);
+  write_document("kinds", out_path, all.dump());
 }
 
 void pack_files(const std::string& function, const std::string& out_path,
@@ -97,12 +106,15 @@ int main(int argc, char** argv) {
     if (args.size() >= 3 && args[0] == "kinds") {
       pack_kinds(args[1], {args.begin() + 2, args.end()});
     } else if (args.size() == 4 && args[0] == "document") {
-      write_document(args[1], args[2], read(args[3]));
+      write_document(args[1], args[2], read(args[3]).dump());
+    } else if (args.size() == 4 && args[0] == "bytes") {
+      write_document(args[1], args[2], bytes_of(args[3]));
     } else if (args.size() >= 3 && args[0] == "files") {
       pack_files(args[1], args[2], {args.begin() + 3, args.end()});
     } else {
       throw std::runtime_error(
-          "usage: sluss-pack kinds OUT FILE… | document FUNCTION OUT FILE | files FUNCTION OUT FILE…");
+          "usage: sluss-pack kinds OUT FILE… | document FUNCTION OUT FILE | files FUNCTION OUT FILE… | "
+          "bytes FUNCTION OUT FILE");
     }
   } catch (const std::exception& e) {
     std::cerr << "sluss-pack: " << e.what() << '\n';

@@ -12,6 +12,7 @@ export interface EngineModule {
   _sluss_scan(handle: number, text: number, size: number, replyTo: number, replyToSize: number): void;
   _sluss_redact(handle: number, text: number, size: number, style: number): void;
   _sluss_explain(handle: number, finding: number, size: number): void;
+  _sluss_load_names(handle: number, bytes: number, size: number): void;
   _sluss_forget(): void;
   _sluss_result(): number;
   _sluss_result_size(): number;
@@ -72,6 +73,19 @@ export class Binding {
   explain(handle: number, finding: unknown): unknown {
     this.#lendText(JSON.stringify(finding), (f) => this.#module._sluss_explain(handle, f.pointer, f.size));
     return this.#takeResult();
+  }
+
+  /** Throws `SlussError` when the bytes are no name model. */
+  loadNames(handle: number, bytes: Uint8Array): void {
+    this.#lend(
+      bytes.byteLength,
+      (memory) => {
+        memory.set(bytes);
+        return bytes.byteLength;
+      },
+      (b) => this.#module._sluss_load_names(handle, b.pointer, b.size),
+    );
+    this.#takeResult();
   }
 
   #lendText<T>(text: string, use: (lent: Lent) => T): T {

@@ -1,9 +1,9 @@
 // Makes guards: an engine, a policy and a locale, bound together for good.
 
 import type { Binding } from './binding.js';
-import { type Engine, startEngine } from './engine.js';
+import { bytesOf, type Engine, startEngine } from './engine.js';
 import { SlussError } from './error.js';
-import { loadLocale, loadPolicy } from './resources.js';
+import { loadLocale, loadModel, loadPolicy } from './resources.js';
 import type {
   EngineName,
   Explanation,
@@ -28,12 +28,15 @@ export function createGuard(options: GuardOptions = {}): Promise<Guard> {
 }
 
 export async function createGuardWith(start: () => Promise<Engine>, options: GuardOptions): Promise<Guard> {
-  const [engine, policy, locale] = await Promise.all([
+  const [engine, policy, locale, model] = await Promise.all([
     start(),
     loadPolicy(options.policy),
     loadLocale(options.locale),
+    loadModel(options.modelUrl),
   ]);
-  return new EngineGuard(engine, engine.binding.create({ policy, locale }));
+  const guard = new EngineGuard(engine, engine.binding.create({ policy, locale }));
+  if (model !== undefined) guard.loadModel(model);
+  return guard;
 }
 
 class EngineGuard implements Guard {
@@ -59,6 +62,10 @@ class EngineGuard implements Guard {
 
   explain(finding: Finding): Explanation {
     return this.#binding.explain(this.#open(), finding) as Explanation;
+  }
+
+  loadModel(bytes: BufferSource): void {
+    this.#binding.loadNames(this.#open(), bytesOf(bytes));
   }
 
   close(): void {

@@ -25,6 +25,16 @@ export async function loadLocale(locale: string | URL | object = 'en'): Promise<
   return readJson(new URL(`./locales/${spokenLanguage(locale)}.json`, import.meta.url));
 }
 
+/** @returns the bytes of the name model at an address; undefined without one */
+export async function loadModel(url: string | URL | undefined): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (url === undefined) return undefined;
+  try {
+    return await readBytes(url);
+  } catch (cause) {
+    throw new SlussError('could not be read', String(url), { cause });
+  }
+}
+
 /** The closest language tag that there is a locale for: the tag itself, then the same without its region or script. */
 export function spokenLanguage(tag: string): string {
   const parts = tag.toLowerCase().split(/[-_]/);

@@ -76,6 +76,8 @@ export interface GuardOptions {
   readonly wasmUrl?: string | URL;
   /** The bytes of `sluss.wasm`, for hosts that load it in their own way. */
   readonly wasmBytes?: BufferSource;
+  /** Where the name model is (`@sluss/core/names.bin`), to have it from the first scan on; see also `Guard.loadModel`. */
+  readonly modelUrl?: string | URL;
   /** `auto`, the default, takes WebAssembly and falls back on its JavaScript twin where that is refused. */
   readonly engine?: 'auto' | EngineName;
 }
@@ -90,6 +92,8 @@ export interface Guard {
   redact(text: string, style?: RedactionStyle): string;
   /** Says in words why a finding was made and what may follow. */
   explain(finding: Finding): Explanation;
+  /** Lets the guard find people's names too, with the bytes of `@sluss/core/names.bin`; load it when there is time for it. */
+  loadModel(bytes: BufferSource): void;
   /** Gives its memory back. The guard cannot be used afterwards. */
   close(): void;
 }

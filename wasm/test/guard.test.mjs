@@ -22,6 +22,21 @@ for (const engine of ['wasm', 'twin']) {
       guard.close();
     });
 
+    it('finds names once it was given the model, and refuses bytes that are none', async () => {
+      const guard = await createGuard({ engine });
+      const text = 'Jag heter Karin Lindgren';
+      assert.equal(guard.scan(text).verdict, 'clear');
+      assert.throws(() => guard.loadModel(new Uint8Array(64)), SlussError);
+      guard.loadModel(await readFile(new URL(import.meta.resolve('@sluss/core/names.bin'))));
+      const { verdict, findings } = guard.scan(text);
+      assert.equal(verdict, 'warn');
+      assert.deepEqual(
+        findings.map(({ kind, start, end }) => [kind, text.slice(start, end)]),
+        [['person_name', 'Karin Lindgren']],
+      );
+      guard.close();
+    });
+
     it('says clear about nothing, and about debate', async () => {
       const guard = await createGuard({ engine });
       for (const text of ['', ' \n', 'Avgiften höjs 2025-2026 till 2 200 kr enligt SFS 2005:716.']) {

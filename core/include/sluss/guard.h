@@ -2,7 +2,9 @@
 /// texts.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +15,8 @@
 #include "sluss/result.h"
 
 namespace sluss {
+
+class NameModel;  // core/src/find/names.h
 
 /// How redacted stretches are replaced.
 enum class RedactStyle : std::uint8_t {
@@ -30,7 +34,12 @@ struct ScanContext {
 struct GuardOptions {
   std::shared_ptr<const Policy> policy;  ///< none: the kinds as they are, and no channels
   std::string language = "en";           ///< BCP 47 tag of the reader's language: some channels depend on it
+  std::shared_ptr<const NameModel> names =
+      nullptr;  ///< see load_names(); none: names of people are not looked for
 };
+
+/// Reads a name model (core/data/names/model.bin). Damaged, foreign and outdated bytes are an error.
+Result<std::shared_ptr<const NameModel>> load_names(std::span<const std::byte> bytes);
 
 /// A value: immutable and cheap to copy. scan() and redact() may be called from many threads at once.
 class Guard {
@@ -47,6 +56,9 @@ class Guard {
 
   /// Overwrites what the last scan on this thread kept of its text, for callers whose memory others can read.
   static void wipe_workspace();
+
+  /// The same guard, which also looks for the names of people.
+  Guard with_names(std::shared_ptr<const NameModel> names) const;
 
   const Policy& policy() const;
   /// "identity", "case" …; empty for an unknown kind.

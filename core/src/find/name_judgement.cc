@@ -1,0 +1,154 @@
+#include "find/name_judgement.h"
+
+#include <algorithm>
+
+namespace sluss {
+namespace {
+
+constexpr ContextSet kPersonal =
+    ContextSet().with(Context::relation).with(Context::role).with(Context::family);
+constexpr ContextSet kPublic = ContextSet().with(Context::public_role).with(Context::saying);
+
+/// How many names the stretch is made of: titles, particles and initials do not count, Karl-Gustav counts
+/// once.
+std::uint32_t parts_of(const NameTokens& tokens, const TaggedName& name) {
+  std::uint32_t parts = 0;
+  for (std::uint32_t i = name.first; i < name.last; ++i) {
+    const NameToken& t = tokens.list[i];
+    const bool joined = i > name.first && (t.gap == Gap::hyphen || t.gap == Gap::apostrophe);
+    const bool counts = t.letters > 1 && (!t.context.has(Context::particle) || t.known.given() >= 2) &&
+                        !t.context.has(Context::title);
+    if (counts && !joined) ++parts;
+  }
+  return parts;
+}
+
+bool is_public_figure(const NameTokens& tokens, const TaggedName& name, const PublicFigures& figures) {
+  for (std::uint32_t from = name.first; from < name.last; ++from) {
+    std::uint32_t joined = 0;
+    for (std::uint32_t to = from; to < name.last && to < from + 4; ++to) {
+      joined = PublicFigures::join(joined, tokens.list[to].base);
+      const std::uint8_t found = figures.names[joined];
+      if (found == PublicFigures::full_name && to > from) return true;
+      if (found == PublicFigures::surname_alone && to + 1 == name.last) return true;
+    }
+  }
+  return false;
+}
+
+bool goes_with_name(ContextSet context) {
+  return context.has_any(ContextSet().with(Context::title).with(Context::copula).with(Context::introduction));
+}
+
+/// The contexts of the word before the name, and of the one before that if the first only leads over to the
+/// name
+/// ("my name is Ahmad", "min läkare dr Lind").
+ContextSet context_before(const NameTokens& tokens, const TaggedName& name) {
+  ContextSet found;
+  std::uint32_t i = name.first;
+  for (unsigned steps = 0; i > 0 && steps < 2; ++steps) {
+    if (ends_sentence(tokens.list[i].gap) && tokens.list[i].gap != Gap::nothing) break;
+    --i;
+    const ContextSet context = tokens.list[i].context;
+    // English says whose friend somebody is; without that, "friend", "make" and "son" are other words.
+    const bool owned = i > 0 && tokens.list[i - 1].context.has(Context::first_person);
+    const bool other_word = tokens.tongue == Tongue::english && context.has(Context::relation) && !owned;
+    if (!other_word) found = ContextSet(found.bits() | context.bits());
+    if (!goes_with_name(context)) break;
+  }
+  return found;
+}
+
+/// The same for the words after it: "Ahmad, min man", "Alireza baradaram".
+ContextSet context_after(const NameTokens& tokens, const TaggedName& name) {
+  ContextSet found;
+  if (tokens.tongue == Tongue::english) {
+    const std::uint32_t i = name.last;
+    const bool apposition = i + 1 < tokens.list.size() && tokens.list[i].gap == Gap::comma &&
+                            tokens.list[i].context.has(Context::first_person);
+    return apposition ? tokens.list[i + 1].context : found;
+  }
+  for (std::uint32_t i = name.last; i < tokens.list.size() && i < name.last + 2; ++i) {
+    const NameToken& t = tokens.list[i];
+    if (ends_sentence(t.gap) || t.gap == Gap::colon) break;
+    found = ContextSet(found.bits() | t.context.bits());
+    if (!t.context.has(Context::first_person)) break;
+  }
+  return found;
+}
+
+/// "Jag är Anna Lind", "I am …": the writer before the name, with nothing but "am" between.
+bool introduces_writer(const NameTokens& tokens, const TaggedName& name) {
+  if (name.first < 2 || !tokens.list[name.first - 1].context.has(Context::copula)) return false;
+  return tokens.list[name.first - 2].context.has(Context::first_person) &&
+         !ends_sentence(tokens.list[name.first].gap) && !ends_sentence(tokens.list[name.first - 1].gap);
+}
+
+/// On a line of its own, or the last words of a text that says something else before.
+bool signs_text(const NameTokens& tokens, const TaggedName& name) {
+  const Gap before = tokens.list[name.first].gap;
+  const bool starts =
+      before == Gap::newline || before == Gap::slash || (ends_sentence(before) && name.first > 0);
+  const bool ends = name.last == tokens.list.size() || tokens.list[name.last].gap == Gap::newline;
+  const bool after_regards = name.first > 0 && tokens.list[name.first - 1].context.has(Context::sign_off);
+  return ends && (starts || after_regards) && tokens.list.size() >= name.last - name.first + 3U;
+}
+
+/// What the words around a name are about.
+struct Surroundings {
+  std::int32_t own_case = 0;  // how often it says "my application", "mitt ärende", «ملفي»
+  bool first_person = false;  // I, my
+};
+
+Surroundings surroundings_of(const NameTokens& tokens, const TaggedName& name) {
+  constexpr std::uint32_t kReach = 25;  // words on either side
+  Surroundings found;
+  const auto end = std::min<std::size_t>(tokens.list.size(), name.last + kReach);
+  for (std::size_t i = name.first - std::min(name.first, kReach); i < end; ++i) {
+    const ContextSet context = tokens.list[i].context;
+    if (!context.has(Context::first_person)) continue;
+    found.first_person = true;
+    const auto is_case = [&](std::size_t at) {
+      return at < end && tokens.list[at].context.has(Context::own_case);
+    };
+    if (is_case(i) || is_case(i + 1) || is_case(i + 2)) ++found.own_case;
+  }
+  return found;
+}
+
+}  // namespace
+
+NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const PublicFigures& figures,
+                         const JudgementLimits& limits) {
+  NameJudgement judgement;
+  bool in_lexicon = true;
+  for (std::uint32_t i = name.first; i < name.last; ++i) in_lexicon &= tokens.list[i].known.name();
+  judgement.evidence.add(in_lexicon ? Evidence::name_lexicon : Evidence::name_model);
+  if (is_public_figure(tokens, name, figures)) {
+    judgement.evidence.add(Evidence::public_figure);
+    return judgement;
+  }
+  const ContextSet before = context_before(tokens, name);
+  const ContextSet after = context_after(tokens, name);
+  const bool introduced = before.has(Context::introduction) || introduces_writer(tokens, name);
+  const bool related = before.has_any(kPersonal) || after.has_any(kPersonal);
+  const bool in_public = before.has_any(kPublic) || after.has_any(kPublic);
+  const bool signed_off = signs_text(tokens, name);
+  if (introduced || signed_off) judgement.evidence.add(Evidence::introduction);
+  if (related) judgement.evidence.add(Evidence::relation);
+
+  const Surroundings around = surroundings_of(tokens, name);
+  const bool full = parts_of(tokens, name) >= 2;
+  const bool own_talk = around.own_case >= limits.personal_words;
+  if (full && name.margin >= limits.sure_margin) {
+    const bool personal =
+        introduced || related || (signed_off && around.first_person) || (own_talk && !in_public);
+    if (own_talk) judgement.evidence.add(Evidence::context);
+    judgement.severity = personal ? Severity::high : Severity::low;
+  } else if (!full && name.margin >= limits.sure_given_margin) {
+    judgement.severity = related && !in_public ? Severity::medium : Severity::low;
+  }
+  return judgement;
+}
+
+}  // namespace sluss

@@ -1,0 +1,40 @@
+// How much it matters that a name was found: whose it is, as far as the text around it tells.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "find/candidate.h"
+#include "find/name_tagger.h"
+#include "find/name_tokens.h"
+
+namespace sluss {
+
+/// Well-known people, as hashes of their names. A text that names them is about public life.
+struct PublicFigures {
+  enum : std::uint8_t { full_name = 1, surname_alone = 2 };
+  NameTable names;
+
+  /// The key of a name of several words.
+  static std::uint32_t join(std::uint32_t hash, std::uint32_t next) {
+    return (hash ^ next * 0x85EBCA6BU) * 0x9E3779B1U;
+  }
+};
+
+/// The numbers that the judgement weighs with; they stand in core/data/names/judgement.txt.
+struct JudgementLimits {
+  std::int32_t sure_margin = 0;        // of a full name, to warn of it
+  std::int32_t sure_given_margin = 0;  // of a single name, to advise about it
+  std::int32_t personal_words =
+      0;  // words of the writer's own case, to take an unexplained name for a private one
+};
+
+struct NameJudgement {
+  Severity severity = Severity::low;
+  EvidenceSet evidence;
+};
+
+NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const PublicFigures& figures,
+                         const JudgementLimits& limits);
+
+}  // namespace sluss

@@ -1,0 +1,88 @@
+#include "find/name_table.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace sluss {
+namespace {
+
+/// The bits of a Rice code, least significant first.
+class BitReader {
+ public:
+  explicit BitReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+  bool at_end() const { return at_ >= bytes_.size() * 8; }
+  std::uint32_t bit() {
+    if (at_end()) return 0;
+    const auto byte = static_cast<std::uint32_t>(bytes_[at_ / 8]);
+    return (byte >> (at_++ % 8)) & 1U;
+  }
+  std::uint32_t bits(unsigned count) {
+    std::uint32_t value = 0;
+    for (unsigned i = 0; i < count; ++i) value |= bit() << i;
+    return value;
+  }
+  std::uint32_t unary() {
+    std::uint32_t ones = 0;
+    while (!at_end() && bit() != 0) ++ones;
+    return ones;
+  }
+
+ private:
+  std::span<const std::byte> bytes_;
+  std::size_t at_ = 0;
+};
+
+Error damaged(const char* what) { return Error{"name model", what}; }
+
+}  // namespace
+
+std::uint32_t ByteReader::number(unsigned size) {
+  std::uint32_t value = 0;
+  const std::span<const std::byte> bytes = take(size);
+  for (std::size_t i = 0; i < bytes.size(); ++i) value |= static_cast<std::uint32_t>(bytes[i]) << (8 * i);
+  return value;
+}
+
+std::span<const std::byte> ByteReader::take(std::size_t size) {
+  if (failed_ || size > bytes_.size() - at_) {
+    failed_ = true;
+    return {};
+  }
+  at_ += size;
+  return bytes_.subspan(at_ - size, size);
+}
+
+Result<NameTable> NameTable::load(ByteReader& reader) {
+  const std::uint32_t count = reader.number(4);
+  const std::uint32_t rice = reader.number(1);
+  const std::uint32_t stream_size = reader.number(4);
+  BitReader stream(reader.take(stream_size));
+  const std::span<const std::byte> values = reader.take(count);
+  if (reader.failed()) return damaged("a word table is cut off");
+  if (count > kMaxEntries || rice >= kKeyBits) return damaged("a word table has impossible measures");
+
+  NameTable table;
+  table.size_ = count;
+  const unsigned slot_bits = std::bit_width(std::max<std::uint32_t>(1, count + count / 2));
+  table.shift_ = kKeyBits - slot_bits;
+  table.slots_.assign((std::size_t{1} << slot_bits) + count + 1, Slot{});
+  std::uint64_t next_key = 0;
+  std::size_t next_slot = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (stream.at_end()) return damaged("a word table is shorter than it says");
+    const std::uint64_t quotient = stream.unary();
+    next_key += (quotient << rice) | stream.bits(rice);
+    const auto value = static_cast<std::uint32_t>(values[i]);
+    if (next_key >> kKeyBits != 0 || value == 0) return damaged("a word table holds an impossible entry");
+    const auto key = static_cast<std::uint32_t>(next_key);
+    const std::size_t at = std::max<std::size_t>(key >> table.shift_, next_slot);
+    table.slots_[at].key = key & ((1U << kKeyBits) - 1);
+    table.slots_[at].value = value & 0xFFU;
+    next_slot = at + 1;
+    ++next_key;
+  }
+  return table;
+}
+
+}  // namespace sluss

@@ -1,0 +1,47 @@
+// Finds the most likely names in a row of words: a linear-chain model with 8-bit weights, decoded in
+// integers, so that every build gives the same answer.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "find/name_tokens.h"
+
+namespace sluss {
+
+enum class NameLabel : std::uint8_t { outside, begin, inside };
+
+/// Weights of the features for `begin` and `inside`; those of `outside` are zero.
+struct NameWeights {
+  unsigned hash_bits = 0;
+  std::vector<std::array<std::int8_t, 2>> features;          // 2^hash_bits of them
+  std::array<std::array<std::int16_t, 3>, 3> transitions{};  // [from][to]; outside → inside is never taken
+  std::array<std::int16_t, 2> bias{};  // by Tongue, added to both labels: above zero finds more, below fewer
+
+  std::size_t index(std::uint32_t hash) const { return hash >> (32U - hash_bits); }
+};
+
+/// A name found: words [first, last) and by how much the best reading with it beats the best one without.
+struct TaggedName {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::int32_t margin = 0;
+};
+
+class NameTagger {
+ public:
+  /// Appends the names among the open tokens. Linear; does not allocate once its arrays have grown.
+  void tag(const NameTokens& tokens, const NameWeights& weights, std::vector<TaggedName>& out);
+
+ private:
+  using Scores = std::array<std::int32_t, 3>;
+  void tag_window(std::size_t first, std::size_t last, const NameWeights& weights,
+                  std::vector<TaggedName>& out);
+
+  std::vector<Scores> own_;       // of each word of the window by itself
+  std::vector<Scores> forward_;   // of the best reading up to and with each word
+  std::vector<Scores> backward_;  // of the best reading after each word
+};
+
+}  // namespace sluss

@@ -1,0 +1,117 @@
+#include "find/names.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "find/name_features.h"
+
+namespace sluss {
+namespace {
+
+constexpr std::string_view kMagic = "SLNM";
+constexpr std::uint32_t kFormat = 1;
+constexpr unsigned kMinHashBits = 8;
+constexpr unsigned kMaxHashBits = 20;
+
+Error damaged(const char* reason) { return Error{"name model", reason}; }
+
+std::uint32_t checksum(std::span<const std::byte> bytes) {
+  std::uint32_t hash = 2166136261U;
+  for (const std::byte byte : bytes) hash = (hash ^ static_cast<std::uint32_t>(byte)) * 16777619U;
+  return hash;
+}
+
+bool has_magic(std::span<const std::byte> bytes) {
+  return std::equal(kMagic.begin(), kMagic.end(), bytes.begin(), bytes.end(),
+                    [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
+}
+
+/// The weights stand in two planes, all those for `begin` before all those for `inside`: they compress better
+/// so.
+Result<NameWeights> load_weights(ByteReader& reader) {
+  NameWeights weights;
+  weights.hash_bits = reader.number(1);
+  if (weights.hash_bits < kMinHashBits || weights.hash_bits > kMaxHashBits) {
+    return damaged("its weight table has an impossible size");
+  }
+  for (auto& row : weights.transitions) {
+    for (auto& cell : row) cell = static_cast<std::int16_t>(reader.number(2));
+  }
+  for (std::int16_t& bias : weights.bias) bias = static_cast<std::int16_t>(reader.number(2));
+  const std::size_t count = std::size_t{1} << weights.hash_bits;
+  const std::span<const std::byte> begin = reader.take(count);
+  const std::span<const std::byte> inside = reader.take(count);
+  if (reader.failed()) return damaged("its weights are cut off");
+  weights.features.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    weights.features[i] = {static_cast<std::int8_t>(begin[i]), static_cast<std::int8_t>(inside[i])};
+  }
+  return weights;
+}
+
+}  // namespace
+
+Result<NameModel> NameModel::load(std::span<const std::byte> bytes) {
+  ByteReader reader(bytes);
+  if (!has_magic(reader.take(kMagic.size()))) return damaged("this is not a name model");
+  const std::uint32_t format = reader.number(1);
+  const std::uint32_t features = reader.number(1);
+  if (format != kFormat || features != kNameFeaturesVersion)
+    return damaged("it was made for another version");
+  const std::uint32_t expected = reader.number(4);
+  const std::uint32_t size = reader.number(4);
+  const std::span<const std::byte> payload = reader.take(size);
+  if (reader.failed() || !reader.at_end()) return damaged("its length is not what it says");
+  if (checksum(payload) != expected) return damaged("its checksum does not match");
+
+  NameModel model;
+  ByteReader content(payload);
+  for (NameTable* table : {&model.lexicon_.words, &model.lexicon_.contexts, &model.figures_.names}) {
+    Result<NameTable> loaded = NameTable::load(content);
+    if (!loaded) return loaded.error();
+    *table = std::move(*loaded);
+  }
+  model.lexicon_.context_sets.resize(255);  // every value of the table above points into it
+  const std::uint32_t sets = content.number(1);
+  for (std::uint32_t i = 0; i < sets; ++i) {
+    model.lexicon_.context_sets[i] = ContextSet(content.number(4));
+  }
+  Result<NameWeights> weights = load_weights(content);
+  if (!weights) return weights.error();
+  model.weights_ = std::move(*weights);
+  model.limits_.sure_margin = static_cast<std::int32_t>(content.number(2));
+  model.limits_.sure_given_margin = static_cast<std::int32_t>(content.number(2));
+  model.limits_.personal_words = static_cast<std::int32_t>(content.number(1));
+  model.confidence_step_ = std::max<std::uint32_t>(1, content.number(2));
+  for (std::uint8_t& percent : model.confidence_)
+    percent = static_cast<std::uint8_t>(std::min(100U, content.number(1)));
+  if (content.failed() || !content.at_end()) return damaged("its parts are not as long as they should be");
+  return model;
+}
+
+void NameScratch::wipe() {
+  std::fill(tokens.list.begin(), tokens.list.end(), NameToken{});
+  tokens.list.clear();
+  names.clear();
+}
+
+void NameModel::find(const Words& words, KindIndex kind, NameScratch& scratch,
+                     std::vector<Candidate>& out) const {
+  scratch.tokens.assign(words, lexicon_);
+  scratch.names.clear();
+  scratch.tagger.tag(scratch.tokens, weights_, scratch.names);
+  for (const TaggedName& name : scratch.names) {
+    const NameJudgement judgement = judge_name(scratch.tokens, name, figures_, limits_);
+    const auto step = static_cast<std::size_t>(std::max(0, name.margin)) / confidence_step_;
+    Candidate candidate;
+    candidate.span = {scratch.tokens.list[name.first].begin, scratch.tokens.list[name.last - 1].end};
+    candidate.kind = kind;
+    candidate.severity = judgement.severity;
+    candidate.confidence = static_cast<float>(confidence_[std::min(step, kConfidenceSteps - 1)]) / 100.0F;
+    candidate.evidence = judgement.evidence;
+    out.push_back(candidate);
+  }
+}
+
+}  // namespace sluss

@@ -1,0 +1,276 @@
+// sluss-names: trains the name model and measures it.
+//
+//   sluss-names train DATA OWN OUT        DATA: the folder with names/ and train/; OWN: core/data/names; OUT:
+//   the model sluss-names evaluate MODEL [--misses N] FILE.jsonl...
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "crf.h"
+#include "evaluation.h"
+#include "lexicon_builder.h"
+#include "lists.h"
+#include "model_writer.h"
+#include "sentences.h"
+#include "text/fold.h"
+
+namespace sluss::names {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr double kScale = 12;  // one unit of an 8-bit weight is 1/12
+constexpr int kEpochs = 4;
+constexpr std::uint64_t kSeed = 20260101;
+constexpr double kLexiconDropout = 0.07;
+constexpr std::array<double, 2> kWantedPrecision = {0.89, 0.68};  // by Tongue, in held-out text
+
+Example example_of(const Sentence& sentence, const NameLexicon& lexicon, Random* dropout) {
+  FoldedText text;
+  text.assign(sentence.text);
+  Words words;
+  words.assign(text.view());
+  Example out;
+  out.tokens.assign(words, lexicon);
+  out.labels.assign(words.size(), NameLabel::outside);
+  for (const Stretch& s : sentence.stretches) {
+    if (s.kind != Stretch::person) continue;
+    bool begun = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      NameToken& t = out.tokens.list[i];
+      if (text.original_end(t.end) <= s.begin || s.end <= text.original_begin(t.begin)) continue;
+      if (!t.open) {
+        begun = false;  // the tagger will not look at it
+        continue;
+      }
+      out.labels[i] = begun ? NameLabel::inside : NameLabel::begin;
+      begun = true;
+    }
+  }
+  if (dropout != nullptr) {
+    for (NameToken& t : out.tokens.list) {
+      if (t.known.name() && dropout->chance(kLexiconDropout)) {
+        t.known = WordKnowledge();
+        t.inflected = false;
+      }
+    }
+  }
+  return out;
+}
+
+struct Corpora {
+  std::vector<Sentence> learn;
+  std::vector<Sentence> held_out;  // every tenth sentence, to choose thresholds and to calibrate
+};
+
+Corpora read_corpora(const fs::path& data, const Lists& lists) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(data / "train")) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::vector<std::string> all_places;
+  for (const auto& [_, places] : lists.places)
+    all_places.insert(all_places.end(), places.begin(), places.end());
+  std::sort(all_places.begin(), all_places.end());
+  Corpora out;
+  for (const fs::path& file : files) {
+    std::size_t row = 0;
+    for (Sentence& s : read_corpus(file)) {
+      for (Stretch& x : s.stretches) {  // the corpora call some towns and countries persons
+        const std::string text = s.text.substr(x.begin, x.end - x.begin);
+        const bool town = std::binary_search(all_places.begin(), all_places.end(), text);
+        if (x.kind == Stretch::person && town && !lists.given_bearers.contains(normal(text)))
+          x.kind = Stretch::place;
+      }
+      s.source = file.filename().string();
+      (row++ % 10 == 9 ? out.held_out : out.learn).push_back(std::move(s));
+    }
+  }
+  return out;
+}
+
+/// The sentence itself, or, as people write comments, without capitals or shouted.
+Sentence in_some_case(Sentence sentence, double lower, double shouted, Random& random) {
+  const double at = random.unit();
+  return at < lower ? in_lower_case(sentence) : at < lower + shouted ? in_upper_case(sentence) : sentence;
+}
+
+std::vector<Sentence> compose(const Lists& lists, const std::vector<Sentence>& corpora) {
+  Random random(kSeed);
+  const Substitution substitution(lists);
+  const Generator generator(lists);
+  std::vector<Sentence> out;
+  for (const Sentence& s : corpora) {
+    const bool people = std::any_of(s.stretches.begin(), s.stretches.end(),
+                                    [](auto& x) { return x.kind == Stretch::person; });
+    const bool english = s.language == "en";
+    for (int copy = 0; copy < (english ? 2 : 1); ++copy) out.push_back(s);
+    if (people) {
+      for (int copy = 0; copy < (english ? 8 : 2); ++copy)
+        out.push_back(in_some_case(substitution.apply(s, random), 0.25, 0.08, random));
+      out.push_back(in_some_case(s, 0.8, 0.2, random));
+    } else {
+      if (!s.stretches.empty()) out.push_back(in_some_case(substitution.apply(s, random), 0.2, 0.1, random));
+      if (random.chance(0.35)) out.push_back(in_some_case(s, 0.75, 0.25, random));
+    }
+  }
+  const std::map<std::string, int> counts = {{"sv", 20000}, {"en", 20000}};
+  for (const auto& [language, templates] : lists.templates) {
+    const auto known = counts.find(language);
+    const int count = known == counts.end() ? 5000 : known->second;
+    for (int i = 0; i < count; ++i)
+      out.push_back(in_some_case(generator.make(language, random), 0.25, 0.05, random));
+  }
+  for (const auto& [language, _] : lists.frequency) {
+    for (int i = 0; i < 1500; ++i) out.push_back(generator.word_salad(language, random));
+  }
+  random.shuffle(out);
+  return out;
+}
+
+NameModel load(const std::vector<std::uint8_t>& bytes) {
+  Result<NameModel> model = NameModel::load(std::as_bytes(std::span(bytes)));
+  if (!model) throw std::runtime_error(model.error().message());
+  return std::move(*model);
+}
+
+/// For each tongue, the bias that finds most in held-out text with the precision that is asked for. The
+/// corpora leave some names unmarked, so that their precision reads a few per cent lower than it is.
+void choose_bias(ModelParts& parts, const std::vector<Sentence>& held_out) {
+  for (const std::size_t tongue : {0U, 1U}) {
+    std::vector<Sentence> sentences;
+    std::copy_if(held_out.begin(), held_out.end(), std::back_inserter(sentences),
+                 [&](const Sentence& s) { return (s.language == "en") == (tongue == 1); });
+    std::int16_t best = 0;
+    for (std::int16_t bias = -12; bias <= 36; bias = static_cast<std::int16_t>(bias + 3)) {
+      parts.weights.bias[tongue] = bias;
+      const Score score = evaluate(load(write_model(parts)), sentences, 0).score;
+      std::printf("%s, bias %3d: %s\n", tongue == 1 ? "English" : "Swedish", bias, describe(score).c_str());
+      if (score.precision() >= kWantedPrecision[tongue]) best = bias;
+    }
+    parts.weights.bias[tongue] = best;
+  }
+}
+
+/// What share of the names found with a margin are names, step by step, kept from falling as the margin
+/// grows.
+void calibrate(ModelParts& parts, const Lists& lists, const std::vector<Sentence>& held_out) {
+  parts.confidence_step = static_cast<std::uint32_t>(kScale);
+  for (std::size_t i = 0; i < parts.confidence.size(); ++i)
+    parts.confidence[i] = static_cast<std::uint8_t>(i);
+  std::vector<Sentence> sentences = held_out;
+  Random random(kSeed + 1);
+  const Generator generator(lists);
+  for (const auto& [language, _] : lists.templates) {
+    for (int i = 0; i < 60; ++i) sentences.push_back(generator.make(language, random));
+  }
+  std::array<double, 16> right{};
+  std::array<double, 16> all{};
+  for (const auto& [confidence, correct] : evaluate(load(write_model(parts)), sentences, 0).confidences) {
+    const auto step = static_cast<std::size_t>(std::lround(confidence * 100));
+    ++all[step];
+    right[step] += correct ? 1 : 0;
+  }
+  double floor = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const double share = (right[i] + 0.5) / (all[i] + 1);
+    floor = std::max(floor, all[i] < 5 && i > 0 ? floor : share);
+    parts.confidence[i] = static_cast<std::uint8_t>(std::lround(100 * std::min(0.99, floor)));
+    std::printf("margin %2zu: %5.0f found, %5.1f%% right → %d%%\n", i, all[i], 100 * share,
+                parts.confidence[i]);
+  }
+}
+
+int train(const fs::path& data, const fs::path& own, const fs::path& out_file) {
+  const Lists lists = read_lists(data, own);
+  const Corpora corpora = read_corpora(data, lists);
+  ModelParts parts;
+  build_lexicon(lists, corpora.learn, parts);
+  std::printf("lexicon: %zu words, %zu contexts, %zu public figures\n", parts.words.size(),
+              parts.contexts.size(), parts.figures.size());
+  Crf::Settings settings;
+  if (const char* bits = std::getenv("NAMES_BITS"))
+    settings.hash_bits = static_cast<unsigned>(std::atoi(bits));
+  if (const char* l1 = std::getenv("NAMES_L1")) settings.l1 = std::atof(l1);
+  if (const char* l2 = std::getenv("NAMES_L2")) settings.l2 = std::atof(l2);
+  if (const char* r = std::getenv("NAMES_RATE")) settings.rate = std::atof(r);
+  Crf crf(settings);
+  parts.weights = crf.quantised(kScale);
+  const NameModel bare = load(write_model(parts));
+
+  std::vector<Sentence> sentences = compose(lists, corpora.learn);
+  Random random(kSeed + 2);
+  for (int epoch = 0; epoch < kEpochs; ++epoch) {
+    double loss = 0;
+    for (const Sentence& s : sentences) loss += crf.learn(example_of(s, bare.lexicon(), &random));
+    std::array<double, 2> held_out{};
+    for (const Sentence& s : corpora.held_out)
+      held_out[s.language == "en" ? 1 : 0] += crf.loss(example_of(s, bare.lexicon(), nullptr));
+    std::printf("epoch %d: %zu sentences, loss %.4f each; on held-out text %.1f Swedish, %.1f English\n",
+                epoch + 1, sentences.size(), loss / static_cast<double>(sentences.size()), held_out[0],
+                held_out[1]);
+    std::fflush(stdout);
+    random.shuffle(sentences);
+  }
+  parts.weights = crf.quantised(kScale);
+  const auto kept = std::count_if(parts.weights.features.begin(), parts.weights.features.end(),
+                                  [](auto& w) { return w[0] != 0 || w[1] != 0; });
+  std::printf("weights: %ld of %zu are not zero\n", static_cast<long>(kept), parts.weights.features.size());
+  parts.limits = {static_cast<std::int32_t>(2 * kScale), static_cast<std::int32_t>(1 * kScale), 1};
+  choose_bias(parts, corpora.held_out);
+  calibrate(parts, lists, corpora.held_out);
+  const std::vector<std::uint8_t> bytes = write_model(parts);
+  std::ofstream(out_file, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  std::printf("%s: %zu bytes, bias %d and %d\n", out_file.filename().c_str(), bytes.size(),
+              parts.weights.bias[0], parts.weights.bias[1]);
+  return 0;
+}
+
+int evaluate_files(const fs::path& model_file, std::size_t misses, const std::vector<fs::path>& files) {
+  std::ifstream in(model_file, std::ios::binary);
+  const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const NameModel model = load(bytes);
+  for (const fs::path& file : files) {
+    const std::vector<Sentence> sentences = read_corpus(file);
+    std::printf("%-42s ", file.filename().c_str());
+    if (misses > 0) std::printf("\n");
+    std::printf("%s\n", describe(evaluate(model, sentences, misses).score).c_str());
+  }
+  return 0;
+}
+
+int usage() {
+  std::fputs(
+      "usage: sluss-names train DATA OWN OUT\n       sluss-names evaluate MODEL [--misses N] FILE.jsonl...\n",
+      stderr);
+  return 2;
+}
+
+int run(std::vector<std::string> args) {
+  if (args.size() == 4 && args[0] == "train") return train(args[1], args[2], args[3]);
+  if (args.size() < 3 || args[0] != "evaluate") return usage();
+  std::size_t misses = 0;
+  std::size_t first = 2;
+  if (args[2] == "--misses" && args.size() > 4) {
+    misses = std::stoul(args[3]);
+    first = 4;
+  }
+  return evaluate_files(args[1], misses, {args.begin() + static_cast<std::ptrdiff_t>(first), args.end()});
+}
+
+}  // namespace
+}  // namespace sluss::names
+
+int main(int argc, char** argv) {
+  try {
+    return sluss::names::run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "sluss-names: %s\n", error.what());
+    return 1;
+  }
+}
