@@ -58,9 +58,12 @@ const startingKeys = [
 export async function startingWords() {
   const locales = await data('locales');
   return Object.fromEntries(
-    locales.map(({ meta: { tag, name, dir }, ui }) => [
+    locales.map(({ meta: { tag, name, dir, numberingSystem }, ui }) => [
       tag,
-      { meta: { tag, name, dir }, ui: Object.fromEntries(startingKeys.map((key) => [key, ui[key]])) },
+      {
+        meta: { tag, name, dir, numberingSystem },
+        ui: Object.fromEntries(startingKeys.map((key) => [key, ui[key]])),
+      },
     ]),
   );
 }

@@ -4,7 +4,12 @@ import { IntlMessageFormat } from 'intl-messageformat';
 
 /** The parts of core/data/locales/<lang>.json that the extension reads itself; the engine reads the rest. */
 export interface Locale {
-  readonly meta: { readonly tag: string; readonly name: string; readonly dir: 'ltr' | 'rtl' };
+  readonly meta: {
+    readonly tag: string;
+    readonly name: string;
+    readonly dir: 'ltr' | 'rtl';
+    readonly numberingSystem: string;
+  };
   readonly ui: Readonly<Record<string, string>>;
   readonly [part: string]: unknown;
 }
@@ -28,8 +33,9 @@ export class Words {
     if (sentence === undefined) throw new Error(`the locale ${this.language} has no sentence ${key}`);
     let format = this.#formats.get(key);
     if (format === undefined) {
-      // Tags such as "sv-simple" are ours; the plural rules are those of the language.
-      format = new IntlMessageFormat(sentence, this.language.split('-')[0], undefined, { ignoreTag: true });
+      const { numberingSystem } = this.locale.meta; // the digits that its readers use
+      const counting = new Intl.Locale(this.language, { numberingSystem }).toString();
+      format = new IntlMessageFormat(sentence, counting, undefined, { ignoreTag: true });
       this.#formats.set(key, format);
     }
     return String(format.format(values));
