@@ -15,7 +15,7 @@ const parts = [
   { name: 'engine (JavaScript twin)', files: ['wasm/dist/engine/sluss-twin.mjs'] },
   {
     name: 'name and disclosure model',
-    files: list('wasm/dist', /^model.*\.bin$|\.model$/),
+    files: list('wasm/dist', /\.bin$/),
     budget: 400 * kB,
   },
   { name: 'widget', files: ['web/dist/sluss/sluss-widget.js'], budget: 25 * kB },
