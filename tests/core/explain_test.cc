@@ -32,6 +32,7 @@ Policy migrationsverket() { return *Policy::parse(read("core/data/agencies/migra
 
 Finding found(std::string_view kind, std::vector<std::string_view> evidence = {}) {
   Finding finding;
+  finding.severity = Severity::high;
   finding.kind = kind;
   finding.evidence = std::move(evidence);
   return finding;
@@ -156,6 +157,17 @@ TEST(Describe, GivesTheAgencysSiteInsteadOfAStaleFact) {
 TEST(Describe, KeepsAnEmergencyNumberHoweverOldThePackIs) {
   const Policy policy = migrationsverket();
   EXPECT_EQ(describe(*policy.channel("emergency"), policy, locale("sv"), kLater).phone, "112");
+}
+
+TEST(Advice, IsSilentAboutFindingsOfLowSeverity) {
+  Report report;
+  report.verdict = Verdict::warn;
+  report.findings = {found("person_name"), found("email")};
+  report.findings[0].severity = Severity::low;
+  const std::string text =
+      advice_text(report, Policy(), locale("en"), kNow, [](std::string_view) { return "contact"; });
+  EXPECT_EQ(text.find("Person's name"), std::string::npos) << text;
+  EXPECT_NE(text.find("E-mail address"), std::string::npos) << text;
 }
 
 TEST(Advice, IsWholeInEveryLanguage) {

@@ -56,8 +56,9 @@ std::vector<std::string_view> topics_in(const std::string& text, const Policy& p
 /// {"kind": "phone", "evidence": ["relation"]} or just "phone"
 Finding finding_from(const json& in) {
   Finding finding;
+  finding.severity = in.is_object() && in.value("severity", "") == "low" ? Severity::low : Severity::high;
   finding.kind = in.is_string() ? in.get_ref<const std::string&>() : in["kind"].get_ref<const std::string&>();
-  if (in.is_object()) {
+  if (in.is_object() && in.contains("evidence")) {
     for (const json& id : in["evidence"]) finding.evidence.push_back(id.get_ref<const std::string&>());
   }
   return finding;
@@ -81,6 +82,14 @@ TEST(Route, ChoosesTheChannelsThatFitTypicalComments) {
 TEST(Route, GivesNoChannelsWhereNothingWasFound) {
   EXPECT_TRUE(
       channels_for(agency("migrationsverket"), {}, situation_of({"emergency"}, "sv"), category_of).empty());
+}
+
+TEST(Route, GivesNoChannelsForWhatPeopleAreNotToldOf) {
+  Finding public_figure;
+  public_figure.kind = "person_name";
+  public_figure.severity = Severity::low;
+  EXPECT_TRUE(
+      channels_for(agency("migrationsverket"), {public_figure}, situation_of({}, "sv"), category_of).empty());
 }
 
 TEST(Route, SaysWhatIsKnownOfTheWriterByTheirWords) {

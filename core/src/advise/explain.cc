@@ -168,6 +168,7 @@ std::string advice_text(const Report& report, const Policy& policy, const Locale
   std::string out = std::string(worded("text", verdict_key(report.verdict), policy, locale)) + "\n";
   std::vector<std::string> said;  // consequences, each once for the whole text
   for (const Finding& finding : report.findings) {
+    if (finding.severity == Severity::low) continue;  // reported to callers, not shown to people
     const Explanation explanation = explain(finding, category_of(finding.kind), policy, locale);
     out += "\n  " + explanation.title + "\n";
     for (const std::string& why : explanation.why) out += "    " + why + "\n";

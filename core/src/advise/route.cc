@@ -2,6 +2,7 @@
 #include "advise/route.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace sluss::advise {
@@ -78,8 +79,11 @@ bool holds(const When& when, const std::vector<Finding>& findings, const Situati
          agrees(when.abroad, situation.abroad);
 }
 
-std::vector<std::size_t> channels_for(const Policy& policy, const std::vector<Finding>& findings,
+std::vector<std::size_t> channels_for(const Policy& policy, const std::vector<Finding>& all_findings,
                                       const Situation& situation, const CategoryOf& category_of) {
+  std::vector<Finding> findings;  // without those that people are not told of, such as public figures
+  std::copy_if(all_findings.begin(), all_findings.end(), std::back_inserter(findings),
+               [](const Finding& f) { return f.severity != Severity::low; });
   std::vector<std::size_t> chosen;
   if (findings.empty()) return chosen;
   const auto add_for = [&](std::string_view topic) {

@@ -29,7 +29,7 @@ Situation situation_of(const std::vector<std::string_view>& topics, std::string_
 /// Indices into policy.channels. The channels of the most urgent topic come first, within a topic in the
 /// pack's order; then, unless the text is only a tip, a press question or the like, those for a question
 /// about a case; then those that fit any topic. Empty where nothing was found.
-std::vector<std::size_t> channels_for(const Policy& policy, const std::vector<Finding>& findings,
+std::vector<std::size_t> channels_for(const Policy& policy, const std::vector<Finding>& all_findings,
                                       const Situation& situation, const CategoryOf& category_of);
 
 /// Does everything that `when` says hold for these findings? (Its topics are not looked at.)
