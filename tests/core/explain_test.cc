@@ -112,6 +112,8 @@ TEST(Explain, SpeaksOfConsentOnlyWhereItIsAboutOthers) {
   const Policy policy = migrationsverket();
   EXPECT_TRUE(
       says(explain(found("person_name", {"relation"}), "person", policy, locale("sv")), "måste säga ja"));
+  EXPECT_TRUE(
+      says(explain(found("special.health", {"relation"}), "special", policy, locale("sv")), "måste säga ja"));
   EXPECT_FALSE(
       says(explain(found("person_name", {"introduction"}), "person", policy, locale("sv")), "måste säga ja"));
 }
