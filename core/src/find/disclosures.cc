@@ -1,0 +1,496 @@
+#include "find/disclosures.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace sluss {
+namespace {
+
+using Weights = DisclosureFinder::Weights;
+
+bool is_person(Role role) {
+  return role == Role::self || role == Role::relative || role == Role::third || role == Role::others;
+}
+
+bool states_special(Role role) { return role >= Role::says; }
+
+/// Is it a step or a fact of a case?
+bool is_fact(Role role) {
+  return (role >= Role::case_noun && role <= Role::stage) || role == Role::date || role == Role::detail;
+}
+
+bool opens_case(Role role) { return role >= Role::own && role <= Role::detail; }
+
+/// The hits of one language in one text, ordered by first word, with the questions a reader asks of them.
+class Reading {
+ public:
+  Reading(const Words& words, const PhraseLanguage& language, const Weights& weights,
+          DisclosureFinder::Scratch& scratch)
+      : words_(words), language_(language), weights_(weights), scratch_(scratch) {}
+
+  void compose();
+  void read_statements(std::vector<Disclosure>& out) const;
+  void read_case(std::uint16_t details, std::uint16_t question, std::vector<Disclosure>& out) const;
+
+ private:
+  struct Subject {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    float certainty = 0;  // 0: nobody in particular
+    Evidence evidence = Evidence::first_person;
+  };
+
+  // where things stand
+  bool same_sentence(std::uint32_t a, std::uint32_t b) const { return scratch_.sentence[a] == scratch_.sentence[b]; }
+  bool same_clause(std::uint32_t a, std::uint32_t b) const { return scratch_.clause[a] == scratch_.clause[b]; }
+  bool in_question(std::uint32_t word) const { return scratch_.asks[scratch_.sentence[word]]; }
+  std::size_t first_from(std::uint32_t word) const;
+  template <typename Test>
+  const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
+  const PhraseHit* any(Role role, std::uint32_t from, std::uint32_t to) const;
+  Span span_of(std::uint32_t first, std::uint32_t last) const { return {words_[first].begin, words_[last].end}; }
+
+  // composing
+  void join(Role before, Role after, std::uint32_t gap, Role composed);
+  void compose_dates();
+
+  // statements
+  Subject subject_before(std::uint32_t word, int reach) const;
+  Subject subject_after(std::uint32_t word, std::uint32_t reach) const;
+  Subject as_subject(const PhraseHit& hit) const;
+  bool blocked(std::uint32_t from, std::uint32_t to) const;
+  bool negated(const Subject& subject, const PhraseHit& said) const;
+  bool supposed(std::uint32_t first) const;
+  bool is_idiom(const PhraseHit& said) const;
+  Subject subject_of(const PhraseHit& said) const;
+  Subject who_is(const PhraseHit& said) const;
+  Subject who_has(const PhraseHit& said) const;
+  Subject whom_it_happened_to(const PhraseHit& said) const;
+
+  // the case
+  bool asks_for_file(const PhraseHit& hit, std::uint32_t& first) const;
+  bool about_rules(std::uint32_t word) const;
+  bool read_details(const PhraseHit& nucleus, Disclosure& found) const;
+
+  const Words& words_;
+  const PhraseLanguage& language_;
+  const Weights& weights_;
+  DisclosureFinder::Scratch& scratch_;
+};
+
+std::size_t Reading::first_from(std::uint32_t word) const {
+  const auto at = std::partition_point(scratch_.hits.begin(), scratch_.hits.end(),
+                                       [&](const PhraseHit& hit) { return hit.first < word; });
+  return static_cast<std::size_t>(at - scratch_.hits.begin());
+}
+
+/// The first hit that lies within the words [from, to) and passes the test.
+template <typename Test>
+const PhraseHit* Reading::any(std::uint32_t from, std::uint32_t to, Test test) const {
+  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < to; ++i) {
+    if (scratch_.hits[i].last < to && test(scratch_.hits[i])) return &scratch_.hits[i];
+  }
+  return nullptr;
+}
+
+const PhraseHit* Reading::any(Role role, std::uint32_t from, std::uint32_t to) const {
+  return any(from, to, [&](const PhraseHit& hit) { return hit.role == role; });
+}
+
+void sort_hits(std::vector<PhraseHit>& hits) {
+  std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
+    return a.first != b.first ? a.first < b.first : a.last < b.last;
+  });
+}
+
+/// Two neighbours that mean one thing: "my" and "son" are a relative.
+void Reading::join(Role before, Role after, std::uint32_t gap, Role composed) {
+  for (const PhraseHit& hit : scratch_.hits) {
+    if (hit.role != before) continue;
+    const auto end = std::min<std::uint32_t>(hit.last + gap + 2, static_cast<std::uint32_t>(words_.size()));
+    const PhraseHit* other = any(after, hit.last + 1, end);
+    if (!other || !same_clause(hit.last, other->first)) continue;
+    scratch_.composed.push_back({composed, hit.language, 0, hit.first, other->last});
+  }
+}
+
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.substr(0, 2) == "20" || digits.substr(0, 2) == "19");
+}
+
+/// "12/3/2023", "2022", "14 months", "3 May", "in May".
+void Reading::compose_dates() {
+  const auto count = static_cast<std::uint32_t>(words_.size());
+  const auto add = [&](std::uint32_t first, std::uint32_t last) {
+    scratch_.composed.push_back({Role::date, 0, 0, first, last});
+  };
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!words_[i].digits || words_.view(i).size() > 4) continue;
+    std::uint32_t last = i;
+    while (last + 1 < count && words_[last + 1].digits && words_.gap_before(last + 1).size() == 1 &&
+           words_.view(last + 1).size() <= 4 && last < i + 3) {
+      ++last;
+    }
+    const bool alone = last == i;
+    const bool dated = last - i == 2 && (is_year(words_.view(i)) || words_.view(last).size() != 3);
+    if (alone ? is_year(words_.view(i)) : dated) add(i, last);
+    i = last;
+  }
+  for (const PhraseHit& hit : scratch_.hits) {
+    if (hit.role == Role::month) add(hit.first, hit.last);
+    if (hit.role != Role::unit) continue;
+    const bool digits = (hit.first > 0 && words_[hit.first - 1].digits && words_.view(hit.first - 1).size() < 4) ||
+                        (hit.last + 1 < count && words_[hit.last + 1].digits && words_.view(hit.last + 1).size() < 3);
+    const PhraseHit* number = any(Role::number, hit.first - std::min(hit.first, 2U),
+                                  std::min(hit.last + 2, count));
+    if (digits || number) add(hit.first - std::min(hit.first, 1U), hit.last);
+  }
+}
+
+void Reading::compose() {
+  scratch_.composed.clear();
+  join(Role::mine, Role::relation, 2, Role::relative);
+  join(Role::relation, Role::mine_after, 0, Role::relative);
+  join(Role::mine, Role::case_noun, 2, Role::own);
+  join(Role::mine, Role::type, 1, Role::own);
+  join(Role::case_noun, Role::mine_after, 1, Role::own);
+  join(Role::type, Role::mine_after, 0, Role::own);
+  compose_dates();
+  scratch_.hits.insert(scratch_.hits.end(), scratch_.composed.begin(), scratch_.composed.end());
+  sort_hits(scratch_.hits);
+}
+
+Reading::Subject Reading::as_subject(const PhraseHit& hit) const {
+  Subject subject{hit.first, hit.last, 0, Evidence::relation};
+  switch (hit.role) {
+    case Role::self:
+      subject.certainty = 1;
+      subject.evidence = Evidence::first_person;
+      break;
+    case Role::relative:
+      subject.certainty = weights_.relative;
+      break;
+    case Role::third: {
+      const auto memory = static_cast<std::uint32_t>(weights_.third_memory);
+      if (any(Role::relative, hit.first - std::min(hit.first, memory), hit.first)) subject.certainty = weights_.third;
+      break;
+    }
+    default:
+      break;
+  }
+  return subject;
+}
+
+/// Whom a predicate at `word` is said of: the nearest person before it in the sentence.
+Reading::Subject Reading::subject_before(std::uint32_t word, int reach) const {
+  const PhraseHit* nearest = nullptr;
+  const auto from = static_cast<std::uint32_t>(std::max(0, static_cast<int>(word) - reach - 3));
+  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < word; ++i) {
+    const PhraseHit& hit = scratch_.hits[i];
+    if (!is_person(hit.role) || hit.last >= word || !same_sentence(hit.last, word)) continue;
+    if (!nearest || hit.last > nearest->last || (hit.last == nearest->last && hit.role == Role::relative)) nearest = &hit;
+  }
+  if (!nearest) return {};
+  const int clauses = static_cast<int>(scratch_.clause[word] - scratch_.clause[nearest->last]);
+  const int distance = static_cast<int>(word - nearest->last) - 1 + 2 * clauses;
+  if (distance > reach || blocked(nearest->last + 1, word)) return {};
+  return as_subject(*nearest);
+}
+
+Reading::Subject Reading::subject_after(std::uint32_t word, std::uint32_t reach) const {
+  const auto end = std::min<std::uint32_t>(word + reach + 4, static_cast<std::uint32_t>(words_.size()));
+  const PhraseHit* hit = any(word + 1, end, [&](const PhraseHit& h) {
+    return (h.role == Role::self || h.role == Role::relative) && h.first <= word + reach;
+  });
+  if (!hit || !same_clause(word, hit->first) || blocked(word + 1, hit->first)) return {};
+  return as_subject(*hit);
+}
+
+bool Reading::blocked(std::uint32_t from, std::uint32_t to) const { return any(Role::breaks, from, to) != nullptr; }
+
+bool Reading::negated(const Subject& subject, const PhraseHit& said) const {
+  const std::uint32_t back = std::min({said.first, 7U});
+  const std::uint32_t from = std::max(said.first - back, subject.first - std::min(subject.first, 2U));
+  const PhraseHit* no = any(from, said.first, [&](const PhraseHit& hit) {
+    return hit.role == Role::not_before && same_clause(hit.last, said.first) &&
+           !any(Role::joins, hit.last + 1, said.first);
+  });
+  if (no) return true;
+  const auto end = std::min<std::uint32_t>(said.last + 3, static_cast<std::uint32_t>(words_.size()));
+  const PhraseHit* after = any(Role::not_after, said.last + 1, end);
+  return after && same_clause(said.last, after->first) && !any(Role::joins, said.last + 1, after->first);
+}
+
+/// Is what begins at `first` only supposed: "if I were …"?
+bool Reading::supposed(std::uint32_t first) const {
+  const PhraseHit* hit = any(Role::condition, first - std::min(first, 2U), first + 1);
+  return hit && same_clause(hit->last, first);
+}
+
+bool Reading::is_idiom(const PhraseHit& said) const {
+  const auto from = said.first - std::min(said.first, 6U);
+  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first <= said.last; ++i) {
+    if (scratch_.hits[i].role == Role::never && scratch_.hits[i].last >= said.first) return true;
+  }
+  return false;
+}
+
+Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
+  const Subject before = subject_before(said.first, weights_.reach);
+  return before.certainty > 0 ? before : subject_after(said.last, 2);
+}
+
+Reading::Subject Reading::who_is(const PhraseHit& said) const {
+  const Subject subject = subject_before(said.first, weights_.reach);
+  if (subject.certainty == 0) return {};
+  const auto reach = static_cast<std::uint32_t>(weights_.link_reach);
+  const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
+  const PhraseHit* be = any(Role::be, near, said.first);
+  if (be && be->last >= subject.first && same_clause(be->last, said.first)) return subject;
+  const bool close = said.first - subject.last <= 3 && same_clause(subject.last, said.first);
+  const auto end = std::min<std::uint32_t>(said.last + 3, static_cast<std::uint32_t>(words_.size()));
+  if (language_.verb_last && any(Role::be, said.last + 1, end) && same_clause(said.last, said.last + 1)) return subject;
+  const bool inverted = subject.first > 0 && any(Role::be, subject.first - std::min(subject.first, 2U), subject.first);
+  if (inverted && close && !in_question(said.first)) return subject;
+  return language_.drops_copula && said.first - subject.last <= 2 && close ? subject : Subject{};
+}
+
+Reading::Subject Reading::who_has(const PhraseHit& said) const {
+  const PhraseHit* mine = any(Role::mine, said.first - std::min(said.first, 2U), said.first);
+  if (mine && same_clause(mine->last, said.first)) return {mine->first, mine->last, weights_.relative, Evidence::first_person};
+  const auto count = static_cast<std::uint32_t>(words_.size());
+  if (any(Role::mine_after, said.last + 1, std::min(said.last + 2, count))) {
+    return {said.first, said.last, weights_.relative, Evidence::first_person};
+  }
+  Subject subject = subject_before(said.first, weights_.reach);
+  if (subject.certainty == 0) return {};
+  const auto reach = static_cast<std::uint32_t>(weights_.link_reach);
+  const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
+  const PhraseHit* have = any(Role::have, near, said.first);
+  if (have && same_clause(have->last, said.first)) return subject;
+  if (language_.verb_last && any(Role::have, said.last + 1, std::min(said.last + 4, count)) && same_clause(said.last, said.last + 1)) return subject;
+  return {};
+}
+
+Reading::Subject Reading::subject_of(const PhraseHit& said) const {
+  switch (said.role) {
+    case Role::says:
+      return {said.first, said.first, 1, Evidence::first_person};
+    case Role::happened:
+      return whom_it_happened_to(said);
+    case Role::is:
+      return who_is(said);
+    default:
+      return who_has(said);
+  }
+}
+
+float base(const Weights& weights, Role role) {
+  switch (role) {
+    case Role::says:
+      return weights.says;
+    case Role::happened:
+      return weights.happened;
+    case Role::is:
+      return weights.is;
+    default:
+      return weights.has;
+  }
+}
+
+void Reading::read_statements(std::vector<Disclosure>& out) const {
+  for (const PhraseHit& said : scratch_.hits) {
+    if (!states_special(said.role) || is_idiom(said)) continue;
+    const Subject subject = subject_of(said);
+    if (subject.certainty == 0 || negated(subject, said)) continue;
+    if (supposed(std::min(subject.first, said.first))) continue;
+    const auto gap = said.first > subject.last ? said.first - subject.last - 1 : 0U;
+    const float confidence =
+        base(weights_, said.role) * subject.certainty - weights_.per_word * static_cast<float>(gap);
+    if (confidence < weights_.threshold) continue;
+    out.push_back({span_of(std::min(subject.first, said.first), std::max(subject.last, said.last)), said.kind,
+                   confidence, {Evidence::statement, subject.evidence}});
+  }
+}
+
+/// Is `word` within a question about the rules: "can I …", "how do I …"?
+bool Reading::about_rules(std::uint32_t word) const {
+  const PhraseHit* hit = any(Role::rules, word - std::min(word, 10U), word + 1);
+  return hit && same_clause(hit->last, word);
+}
+
+/// Does a question about one's own case stand at `hit`? Then `first` is where it begins.
+bool Reading::asks_for_file(const PhraseHit& hit, std::uint32_t& first) const {
+  first = hit.first;
+  if (hit.role == Role::request) return true;
+  const std::uint32_t from = hit.first - std::min(hit.first, 9U);
+  const PhraseHit* ask = any(from, hit.first + 1, [&](const PhraseHit& h) {
+    return h.role == Role::ask && same_sentence(h.first, hit.first);
+  });
+  if (hit.role == Role::own) {
+    if (!ask && !in_question(hit.first)) return false;
+    if (about_rules(hit.first)) return false;
+    if (ask) first = ask->first;
+    return true;
+  }
+  if (hit.role != Role::case_noun && hit.role != Role::type) return false;
+  // "when do I get a decision?", "varför fick min kompis beslut före mig"
+  const PhraseHit* gets = any(Role::gets, from, hit.first);
+  if (!gets || !same_sentence(gets->first, hit.first)) return false;
+  if (!(ask || in_question(hit.first)) || about_rules(hit.first)) return false;
+  const PhraseHit* person = any(from, hit.first, [&](const PhraseHit& h) {
+    return (h.role == Role::self || h.role == Role::relative) && same_sentence(h.first, hit.first);
+  });
+  if (!person) return false;
+  first = std::min({ask ? ask->first : hit.first, gets->first, person->first});
+  return true;
+}
+
+/// Adds up the facts around a step of the case.
+bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
+  const auto count = static_cast<std::uint32_t>(words_.size());
+  std::uint32_t from = nucleus.first - std::min(nucleus.first, static_cast<std::uint32_t>(weights_.case_before));
+  std::uint32_t to = std::min(count, nucleus.last + 1 + static_cast<std::uint32_t>(weights_.case_after));
+  while (!same_sentence(from, nucleus.first)) ++from;
+  while (!same_sentence(to - 1, nucleus.first)) --to;
+
+  bool person = nucleus.role == Role::own || nucleus.role == Role::own_act || nucleus.role == Role::detail;
+  if (!person) {
+    Subject subject = subject_before(nucleus.first, weights_.reach);
+    if (subject.certainty == 0) subject = subject_after(nucleus.last, 3);
+    person = subject.certainty > 0 || any(Role::own, from, to) != nullptr;
+    if (person && supposed(subject.first)) return false;
+  }
+  if (!person || about_rules(nucleus.first) || supposed(nucleus.first)) return false;
+
+  bool seen[static_cast<std::size_t>(Role::count_)] = {};
+  std::uint32_t first = nucleus.first;
+  std::uint32_t last = nucleus.last;
+  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < to; ++i) {
+    const PhraseHit& hit = scratch_.hits[i];
+    if (hit.last >= to || is_idiom(hit)) continue;
+    if (!is_fact(hit.role)) continue;
+    seen[static_cast<std::size_t>(hit.role)] = true;
+    first = std::min(first, hit.first);
+    last = std::max(last, hit.last);
+  }
+  const auto has = [&](Role role) { return seen[static_cast<std::size_t>(role)]; };
+  float points = 0;
+  const bool case_shown = has(Role::case_noun) || has(Role::own) || has(Role::type) || has(Role::stage);
+  if (nucleus.role == Role::step && !case_shown) return false;
+  if (has(Role::act) || has(Role::step) || has(Role::own_act) || has(Role::own)) points += weights_.act;
+  if (has(Role::outcome)) points += weights_.outcome;
+  if (has(Role::type)) points += weights_.type;
+  if (has(Role::stage)) points += weights_.stage;
+  if (has(Role::date)) points += weights_.date;
+  if (has(Role::detail)) points += weights_.detail;
+  if (points < weights_.case_threshold) return false;
+  found.span = span_of(first, last);
+  found.confidence = std::min(0.95F, 0.5F + 0.1F * (points - weights_.case_threshold + 1));
+  found.evidence = {Evidence::statement};
+  return true;
+}
+
+void Reading::read_case(std::uint16_t details, std::uint16_t question, std::vector<Disclosure>& out) const {
+  for (const PhraseHit& hit : scratch_.hits) {
+    std::uint32_t first = 0;
+    if ((opens_case(hit.role) || hit.role == Role::case_noun) && !is_idiom(hit) && asks_for_file(hit, first)) {
+      std::uint32_t last = hit.last;
+      while (last + 1 < words_.size() && same_clause(last, last + 1)) ++last;
+      const float confidence = hit.role == Role::request ? weights_.request : weights_.question;
+      out.push_back({span_of(first, last), question, confidence, {Evidence::question}});
+      continue;
+    }
+    const bool nucleus = hit.role == Role::own || hit.role == Role::act || hit.role == Role::step || hit.role == Role::own_act ||
+                         hit.role == Role::outcome || hit.role == Role::detail;
+    Disclosure found;
+    if (!nucleus || is_idiom(hit) || !read_details(hit, found)) continue;
+    found.kind = details;
+    out.push_back(found);
+  }
+}
+
+void number_sentences(const Words& words, DisclosureFinder::Scratch& scratch) {
+  scratch.sentence.clear();
+  scratch.clause.clear();
+  scratch.asks.clear();
+  std::uint32_t clause = 0;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    const std::uint8_t boundary = scratch.lexicon.boundary[i];
+    if (i > 0 && (boundary >= kSentence || i == words.size())) scratch.asks.push_back(boundary == kQuestion);
+    if (boundary != kNone) ++clause;
+    scratch.sentence.push_back(static_cast<std::uint32_t>(scratch.asks.size()));
+    scratch.clause.push_back(clause);
+  }
+}
+
+/// Of one kind the widest remain; a span that would cross another begins where that one ends.
+void settle(std::vector<Disclosure>& found, std::size_t from) {
+  const auto begin = found.begin() + static_cast<std::ptrdiff_t>(from);
+  std::sort(begin, found.end(), [](const Disclosure& a, const Disclosure& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  auto kept = begin;
+  for (auto it = begin; it != found.end(); ++it) {
+    bool swallowed = false;
+    for (auto earlier = kept; earlier != begin && kept - earlier < 8;) {
+      --earlier;
+      if (!earlier->span.overlaps(it->span)) continue;
+      if (earlier->kind == it->kind) {
+        earlier->span.end = std::max(earlier->span.end, it->span.end);
+        earlier->confidence = std::max(earlier->confidence, it->confidence);
+        swallowed = true;
+        break;
+      }
+    }
+    if (!swallowed) *kept++ = *it;
+  }
+  found.erase(kept, found.end());
+}
+
+}  // namespace
+
+DisclosureFinder::DisclosureFinder(PhraseLexicon lexicon) : lexicon_(std::move(lexicon)), kinds_(lexicon_.kinds()) {
+  kinds_.emplace_back("case_details");
+  kinds_.emplace_back("case_question");
+  const auto w = [&](std::string_view name) { return lexicon_.weight(name); };
+  const auto n = [&](std::string_view name) { return static_cast<int>(lexicon_.weight(name)); };
+  weights_ = {w("threshold"),    w("says"),       w("happened"),    w("is"),         w("has"),
+              w("per_word"),     w("relative"),   w("third"),       w("case_threshold"), w("act"),
+              w("outcome"),      w("type"),       w("stage"),       w("date"),       w("detail"),
+              w("question"),     w("request"),    n("reach"),       n("link_reach"), n("case_before"),
+              n("case_after"),   n("third_memory")};
+}
+
+Result<DisclosureFinder> DisclosureFinder::load(std::string_view pack) {
+  auto lexicon = PhraseLexicon::load(pack);
+  if (!lexicon) return lexicon.error();
+  return DisclosureFinder(std::move(*lexicon));
+}
+
+void DisclosureFinder::find(const Words& words, Scratch& scratch, std::vector<Disclosure>& out) const {
+  scratch.all.clear();
+  lexicon_.match(words, scratch.lexicon, scratch.all);
+  if (scratch.all.empty()) return;
+  number_sentences(words, scratch);
+  const std::size_t from = out.size();
+  const auto details = static_cast<std::uint16_t>(kinds_.size() - 2);
+  const auto question = static_cast<std::uint16_t>(kinds_.size() - 1);
+  for (std::size_t language = 1; language < lexicon_.languages().size(); ++language) {
+    scratch.hits.clear();
+    bool meant = false;
+    for (const PhraseHit& hit : scratch.all) {
+      if (hit.language != language && hit.language != 0) continue;
+      scratch.hits.push_back(hit);
+      meant = meant || hit.language == language;
+    }
+    if (!meant) continue;
+    Reading reading(words, lexicon_.languages()[language], weights_, scratch);
+    reading.compose();
+    reading.read_statements(out);
+    reading.read_case(details, question, out);
+  }
+  settle(out, from);
+}
+
+}  // namespace sluss

@@ -1,0 +1,177 @@
+// The phrase lexicon: words and phrases of many languages, each with the role it plays in a sentence, compiled
+// from the pack that scripts/pack-phrases makes of core/data/phrases (format: docs/phrases.md).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sluss/result.h"
+#include "text/words.h"
+
+namespace sluss {
+
+/// What a phrase does in a sentence. The names in the data stand in phrases.cc.
+enum class Role : std::uint8_t {
+  // who is meant
+  self,        // the writer: "jag", "me", a verb form that says "I"
+  mine,        // belongs to the writer, stands before: "min", "my"
+  mine_after,  // the same, stands after: "من" in "برادر من"
+  relation,    // a person if it is "mine": "fru", "son"
+  relative,    // a person as it stands: "min fru" (also composed of mine + relation), "ابني", "mamma"
+  third,       // "she": somebody, if a relative was named before
+  others,      // people at large, "many", "they": what follows is said of them
+  // how it is said
+  be,
+  have,
+  not_before,  // negates what follows
+  not_after,   // negates what precedes
+  condition,   // "if", "as if"
+  breaks,      // ends the reach of the subject: "that", "against", "for"
+  joins,       // "and", "but": a negation does not reach beyond
+  never,       // looks like a statement and is none: "sick of"
+  // when
+  number,
+  unit,
+  month,
+  date,  // a date, a year, a length of time as it stands; composed of digits, months, numbers and units too
+  // the case
+  case_noun,  // "application", "decision"
+  own,        // "my application" as one word or phrase (composed of mine + case_noun or type too)
+  type,       // what was applied for: "work permit"
+  act,        // what only people with a case do: "applied", "appealed"
+  step,       // what people with a case do too, so that more must show it: "got", "sent"
+  own_act,    // the same with its subject in it: "solicité"
+  outcome,    // "rejected", "deported"
+  stage,      // "interview", "migration court"
+  gets,       // "receive", "arrive"
+  ask,        // opens a question that only the file answers: "when will"
+  rules,      // opens a question about the rules: "can I", "how do I"
+  request,    // a whole question or request about one's own case: "did you receive"
+  detail,     // a whole statement about one's own case: "avslå din ansökan"
+  // statements of special categories; `PhraseHit::kind` says which
+  says,      // whole, with its person: "estoy embarazada"
+  happened,  // needs a person: "converted"
+  is,        // needs a person and "be": "gay"
+  has,       // needs a person and "have", or "mine": "cancer"
+  count_
+};
+
+/// A phrase found in a text.
+struct PhraseHit {
+  Role role;
+  std::uint8_t language;  // index into PhraseLexicon::languages(); 0 is "any"
+  std::uint8_t kind;      // index into PhraseLexicon::kinds(), for says, happened, is, has
+  std::uint32_t first;    // first and last word
+  std::uint32_t last;
+};
+
+struct PhraseLanguage {
+  std::string id;
+  bool drops_copula = false;    // "моя мама больна": no word for "is"
+  bool verb_last = false;       // "oğlum kanser hastası oldu": the verb follows what is said
+  bool plain_spelling = false;  // is often typed without its accents: "degilim"
+};
+
+class PhraseLexicon {
+ public:
+  /// Compiles a pack; an error names the line. The pack is not needed afterwards.
+  static Result<PhraseLexicon> load(std::string_view pack);
+
+  const std::vector<PhraseLanguage>& languages() const { return languages_; }
+  const std::vector<std::string>& kinds() const { return kinds_; }
+  /// Named numbers of the pack (weights, distances, thresholds); `fallback` if it has none of that name.
+  float weight(std::string_view name) const;
+
+  /// Working memory of `match`, to be reused: after warm-up nothing is allocated.
+  struct Scratch {
+    std::string spelling;
+    std::vector<std::uint32_t> offsets;  // terms of word i: terms[offsets[i] .. offsets[i + 1])
+    std::vector<std::uint32_t> terms;
+    std::vector<std::uint8_t> boundary;  // before each word, and after the last
+  };
+
+  /// Appends every phrase that occurs in `words` to `hits`, ordered by first word. `scratch.boundary` tells
+  /// afterwards what separates the words. Linear in the text.
+  void match(const Words& words, Scratch& scratch, std::vector<PhraseHit>& hits) const;
+
+ private:
+  friend class PhraseCompiler;
+
+  /// A word, or the beginning or end of words, as the data has it; 0 is no term.
+  using Term = std::uint32_t;
+
+  /// A byte trie. A node answers with keys; the terms of key k are terms[of_key[k] .. of_key[k + 1]).
+  struct Node {
+    std::uint32_t first_edge = 0;
+    std::uint32_t exact = 0;   // key of the words that end here; 0: none
+    std::uint32_t prefix = 0;  // key of all words that begin so
+    std::uint16_t edges = 0;
+  };
+  struct Trie {
+    std::vector<Node> nodes;
+    std::vector<unsigned char> labels;
+    std::vector<std::uint32_t> targets;
+    const Node* child(const Node& node, char byte) const;
+  };
+
+  struct Element {
+    enum class Match : std::uint8_t { term, set, role };  // what `term` names
+    Term term = 0;
+    Match match = Match::term;
+    bool optional = false;
+    std::uint8_t gap = 0;  // words that may stand before it
+  };
+  struct Phrase {
+    std::uint32_t first_element = 0;
+    std::uint8_t elements = 0;
+    std::uint8_t language = 0;
+    std::uint8_t kind = 0;
+    Role role{};
+    bool opens_clause = false;
+  };
+  struct TermRole {
+    Role role;
+    std::uint8_t language;
+  };
+
+  void append_terms(std::uint32_t key, std::vector<std::uint32_t>& out) const;
+  void find_terms(std::string_view spelling, std::vector<std::uint32_t>& out) const;
+  bool has_role(Term term, Role role, std::uint8_t language) const;
+  bool fits(const Element& element, std::uint8_t language, std::size_t word, const Scratch& scratch) const;
+  void match_phrase(const Phrase& phrase, std::size_t word, const Scratch& scratch,
+                    std::vector<PhraseHit>& hits) const;
+
+  std::vector<PhraseLanguage> languages_;
+  std::vector<std::string> kinds_;
+  std::map<std::string, float, std::less<>> weights_;
+  std::vector<std::string> clitics_;
+  Trie forward_;
+  Trie backward_;  // terms known by their end, spelled backwards
+  std::vector<Term> terms_;
+  std::vector<std::uint32_t> of_key_;
+  std::vector<std::vector<Term>> sets_;  // each sorted
+  std::vector<Element> elements_;
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint32_t> starts_;  // phrases that may begin with term t: starts_[of_term_[t] .. [t + 1])
+  std::vector<std::uint32_t> of_term_;
+  std::vector<TermRole> roles_;  // roles that term t has as a phrase of its own: roles_[roles_of_[t] ..)
+  std::vector<std::uint32_t> roles_of_;
+};
+
+/// What separates a word from the one before.
+enum Boundary : std::uint8_t {
+  kNone,
+  kClause,    // comma, colon, dash, bracket, quotation mark, emoji
+  kSentence,  // full stop, exclamation mark, line break
+  kQuestion,  // question mark: a sentence that asks ends here
+};
+
+/// The form in which words of texts and of the data are compared: lower-case, letters that are often mistaken
+/// for each other (dotless i, Ethiopic homophones, ё) as one. Appends to `out`.
+void append_spelling(std::string& out, std::string_view folded_word);
+
+}  // namespace sluss
