@@ -50,9 +50,11 @@ Result<ChosenGuard> choose_guard(const GuardChoice& choice) {
   ChosenGuard chosen;
   chosen.policy = std::make_shared<const Policy>(std::move(*policy));
   chosen.locale = std::make_shared<const Locale>(std::move(*locale));
-  auto model = load_names(std::as_bytes(std::span(data::name_model())));
-  if (!model) return model.error();
-  auto guard = Guard::create({chosen.policy, choice.language, std::move(*model)});
+  auto names = load_names(std::as_bytes(std::span(data::name_model())));
+  if (!names) return names.error();
+  auto disclosures = load_disclosures(data::phrases());
+  if (!disclosures) return disclosures.error();
+  auto guard = Guard::create({chosen.policy, choice.language, std::move(*names), std::move(*disclosures)});
   if (!guard) return guard.error();
   chosen.guard = std::make_shared<const Guard>(std::move(*guard));
   return chosen;

@@ -25,4 +25,7 @@ std::span<const File> locales();
 /// core/data/names/model.bin, in the native command only.
 std::string_view name_model();
 
+/// The phrase pack made of core/data/phrases, in the native command only.
+std::string_view phrases();
+
 }  // namespace sluss::data

@@ -7,6 +7,7 @@
 #include "advise/route.h"
 #include "advise/topics.h"
 #include "find/catalogue.h"
+#include "find/disclosures.h"
 #include "find/names.h"
 #include "find/numbers_finder.h"
 #include "judge/judge.h"
@@ -24,6 +25,8 @@ struct Workspace {
   Words words;
   NumbersFinder numbers;
   NameScratch names;
+  DisclosureFinder::Scratch disclosures;
+  std::vector<Disclosure> disclosed;
   std::vector<Candidate> candidates;
 };
 
@@ -85,6 +88,27 @@ struct Guard::Parts {
   advise::Topics topics;
   std::shared_ptr<const NameModel> names;
   std::optional<KindIndex> person_name;
+  std::shared_ptr<const DisclosureFinder> disclosures;
+  std::vector<std::optional<KindIndex>>
+      disclosed_kinds;  // of the catalogue, by index into disclosures->kinds()
+
+  void look_for(std::shared_ptr<const DisclosureFinder> finder) {
+    disclosures = std::move(finder);
+    disclosed_kinds.clear();
+    if (!disclosures) return;
+    for (const std::string& id : disclosures->kinds()) disclosed_kinds.push_back(catalogue->find(id));
+  }
+
+  void find_disclosures(Workspace& space) const {
+    space.disclosed.clear();
+    disclosures->find(space.words, space.disclosures, space.disclosed);
+    for (const Disclosure& found : space.disclosed) {
+      const auto kind = disclosed_kinds[found.kind];
+      if (!kind) continue;
+      space.candidates.push_back(
+          {found.span, *kind, catalogue->kind(*kind).severity, found.confidence, found.evidence});
+    }
+  }
 };
 
 Result<Guard> Guard::create(GuardOptions options) {
@@ -93,9 +117,16 @@ Result<Guard> Guard::create(GuardOptions options) {
   if (!catalogue) return catalogue.error();
   auto topics = advise::Topics::of(*options.policy);
   const auto person_name = (*catalogue)->find("person_name");
-  return Guard(std::make_shared<const Parts>(Parts{std::move(options.policy), std::move(options.language),
-                                                   std::move(*catalogue), std::move(topics),
-                                                   std::move(options.names), person_name}));
+  Parts parts{std::move(options.policy),
+              std::move(options.language),
+              std::move(*catalogue),
+              std::move(topics),
+              std::move(options.names),
+              person_name,
+              {},
+              {}};
+  parts.look_for(std::move(options.disclosures));
+  return Guard(std::make_shared<const Parts>(std::move(parts)));
 }
 
 Result<std::shared_ptr<const NameModel>> load_names(std::span<const std::byte> bytes) {
@@ -110,10 +141,23 @@ Guard Guard::with_names(std::shared_ptr<const NameModel> names) const {
   return Guard(std::make_shared<const Parts>(std::move(parts)));
 }
 
+Result<std::shared_ptr<const DisclosureFinder>> load_disclosures(std::string_view pack) {
+  auto finder = DisclosureFinder::load(pack);
+  if (!finder) return finder.error();
+  return std::shared_ptr<const DisclosureFinder>(std::make_shared<DisclosureFinder>(std::move(*finder)));
+}
+
+Guard Guard::with_disclosures(std::shared_ptr<const DisclosureFinder> disclosures) const {
+  Parts parts = *parts_;
+  parts.look_for(std::move(disclosures));
+  return Guard(std::make_shared<const Parts>(std::move(parts)));
+}
+
 void Guard::wipe_workspace() {
   workspace().text.wipe();
   workspace().numbers.wipe();
   workspace().names.wipe();
+  workspace().disclosures.wipe();
 }
 
 const Policy& Guard::policy() const { return *parts_->policy; }
@@ -133,6 +177,7 @@ Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
   if (parts_->names && parts_->person_name) {
     add_names(*parts_->names, *parts_->person_name, space);
   }
+  if (parts_->disclosures) parts_->find_disclosures(space);
   settle(catalogue, space.candidates);
 
   Report report;

@@ -3,12 +3,15 @@
 //     sluss-pack kinds OUT.cc FILE.json…             one document of all kinds, without their examples
 //     sluss-pack document FUNCTION OUT.cc FILE.json  one document: sluss::data::FUNCTION()
 //     sluss-pack files FUNCTION OUT.cc FILE.json…    a table of files: sluss::data::FUNCTION()
+//     sluss-pack phrases OUT.pack FILE.json…         the phrase pack (docs/phrases.md), which is no source
 //     sluss-pack bytes FUNCTION OUT.cc FILE          any file as it is: sluss::data::FUNCTION()
 //
 // Runs on the building machine, also when the target is WebAssembly. A file that is not JSON stops the build.
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -98,6 +101,55 @@ void pack_files(const std::string& function, const std::string& out_path,
       << "() { return kFiles; }\n\n}  // namespace sluss::data\n";
 }
 
+void write_list(std::ostream& out, const std::string& name, const json& phrases) {
+  if (phrases.empty()) return;
+  out << "@list " << name << '\n';
+  for (const auto& phrase : std::set<std::string>(phrases.begin(), phrases.end())) out << phrase << '\n';
+}
+
+/// A member of the document, or nothing.
+const json& part(const json& document, const char* name) {
+  static const json nothing = json::object();
+  const auto at = document.find(name);
+  return at == document.end() ? nothing : *at;
+}
+
+void write_language(std::ostream& out, const json& language) {
+  out << "@language " << language.at("language").get<std::string>() << '\n';
+  for (const char* flag : {"drops_copula", "verb_last", "plain_spelling"}) {
+    if (language.value(flag, false)) out << '@' << flag << '\n';
+  }
+  for (const auto& clitic : part(language, "clitics")) {
+    out << "@clitic " << clitic.get<std::string>() << '\n';
+  }
+  for (const char* group : {"people", "speech", "time", "case"}) {
+    for (const auto& [list, phrases] : part(language, group).items()) write_list(out, list, phrases);
+  }
+  for (const auto& [kind, lists] : part(language, "statements").items()) {
+    for (const auto& [list, phrases] : lists.items()) write_list(out, kind + '/' + list, phrases);
+  }
+}
+
+/// One phrase a line under its list, the phrases for all languages first. Examples stay behind.
+void pack_phrases(const std::string& out_path, const std::vector<std::filesystem::path>& files) {
+  std::ofstream out(out_path);
+  std::vector<json> languages;
+  for (const auto& path : files) {
+    json document = read(path);
+    if (path.stem() == "weights") {
+      for (const auto& [name, value] : document.items()) {
+        if (value.is_number())
+          out << "@weight " << name << ' ' << std::lround(value.get<double>() * 1000) << '\n';
+      }
+    } else if (path.stem() == "any") {
+      languages.insert(languages.begin(), std::move(document));
+    } else {
+      languages.push_back(std::move(document));
+    }
+  }
+  for (const json& language : languages) write_language(out, language);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -109,12 +161,14 @@ int main(int argc, char** argv) {
       write_document(args[1], args[2], read(args[3]).dump());
     } else if (args.size() == 4 && args[0] == "bytes") {
       write_document(args[1], args[2], bytes_of(args[3]));
+    } else if (args.size() >= 3 && args[0] == "phrases") {
+      pack_phrases(args[1], {args.begin() + 2, args.end()});
     } else if (args.size() >= 3 && args[0] == "files") {
       pack_files(args[1], args[2], {args.begin() + 3, args.end()});
     } else {
       throw std::runtime_error(
           "usage: sluss-pack kinds OUT FILE… | document FUNCTION OUT FILE | files FUNCTION OUT FILE… | "
-          "bytes FUNCTION OUT FILE");
+          "phrases OUT FILE… | bytes FUNCTION OUT FILE");
     }
   } catch (const std::exception& e) {
     std::cerr << "sluss-pack: " << e.what() << '\n';

@@ -21,13 +21,19 @@ std::vector<nlohmann::json> all_kinds() {
   return kinds;
 }
 
+std::string bytes_of(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
 /// A guard with all that it can be given.
-Guard guard_with_names() {
-  std::ifstream in(SLUSS_SOURCE_DIR "/core/data/names/model.bin", std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  const auto names = load_names(std::as_bytes(std::span(bytes)));
+Guard full_guard() {
+  const std::string model = bytes_of(SLUSS_SOURCE_DIR "/core/data/names/model.bin");
+  const auto names = load_names(std::as_bytes(std::span(model)));
   EXPECT_TRUE(names) << names.error().message();
-  return Guard::create()->with_names(*names);
+  const auto disclosures = load_disclosures(bytes_of(SLUSS_PHRASE_PACK));
+  EXPECT_TRUE(disclosures) << disclosures.error().message();
+  return Guard::create()->with_names(*names).with_disclosures(*disclosures);
 }
 
 bool reports(const Guard& guard, const std::string& text, const std::string& kind) {
@@ -42,7 +48,7 @@ TEST(Kinds, CanBeLoaded) {
 }
 
 TEST(Kinds, FindTheirExamples) {
-  const Guard guard = guard_with_names();
+  const Guard guard = full_guard();
   for (const auto& kind : all_kinds()) {
     const std::string id = kind["id"];
     for (const std::string text : kind.value("finds", nlohmann::json::array())) {
@@ -52,7 +58,7 @@ TEST(Kinds, FindTheirExamples) {
 }
 
 TEST(Kinds, IgnoreTheirCounterexamples) {
-  const Guard guard = guard_with_names();
+  const Guard guard = full_guard();
   for (const auto& kind : all_kinds()) {
     const std::string id = kind["id"];
     for (const std::string text : kind.value("ignores", nlohmann::json::array())) {

@@ -17,6 +17,7 @@
 namespace sluss {
 
 class NameModel;  // core/src/find/names.h
+class DisclosureFinder;  // core/src/find/disclosures.h
 
 /// How redacted stretches are replaced.
 enum class RedactStyle : std::uint8_t {
@@ -36,10 +37,15 @@ struct GuardOptions {
   std::string language = "en";           ///< BCP 47 tag of the reader's language: some channels depend on it
   std::shared_ptr<const NameModel> names =
       nullptr;  ///< see load_names(); none: names of people are not looked for
+  /// see load_disclosures(); none: what people say about themselves and their case is not looked for
+  std::shared_ptr<const DisclosureFinder> disclosures = nullptr;
 };
 
 /// Reads a name model (core/data/names/model.bin). Damaged, foreign and outdated bytes are an error.
 Result<std::shared_ptr<const NameModel>> load_names(std::span<const std::byte> bytes);
+
+/// Reads a phrase pack (made of core/data/phrases at build time). An error names the line.
+Result<std::shared_ptr<const DisclosureFinder>> load_disclosures(std::string_view pack);
 
 /// A value: immutable and cheap to copy. scan() and redact() may be called from many threads at once.
 class Guard {
@@ -59,6 +65,8 @@ class Guard {
 
   /// The same guard, which also looks for the names of people.
   Guard with_names(std::shared_ptr<const NameModel> names) const;
+  /// The same guard, which also looks for what people say about themselves and their case.
+  Guard with_disclosures(std::shared_ptr<const DisclosureFinder> disclosures) const;
 
   const Policy& policy() const;
   /// "identity", "case" …; empty for an unknown kind.

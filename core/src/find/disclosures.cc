@@ -1,7 +1,6 @@
 #include "find/disclosures.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace sluss {
 namespace {
@@ -41,21 +40,27 @@ class Reading {
   };
 
   // where things stand
-  bool same_sentence(std::uint32_t a, std::uint32_t b) const { return scratch_.sentence[a] == scratch_.sentence[b]; }
-  bool same_clause(std::uint32_t a, std::uint32_t b) const { return scratch_.clause[a] == scratch_.clause[b]; }
+  bool same_sentence(std::uint32_t a, std::uint32_t b) const {
+    return scratch_.sentence[a] == scratch_.sentence[b];
+  }
+  bool same_clause(std::uint32_t a, std::uint32_t b) const {
+    return scratch_.clause[a] == scratch_.clause[b];
+  }
   bool in_question(std::uint32_t word) const { return scratch_.asks[scratch_.sentence[word]]; }
   std::size_t first_from(std::uint32_t word) const;
   template <typename Test>
   const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
   const PhraseHit* any(Role role, std::uint32_t from, std::uint32_t to) const;
-  Span span_of(std::uint32_t first, std::uint32_t last) const { return {words_[first].begin, words_[last].end}; }
+  Span span_of(std::uint32_t first, std::uint32_t last) const {
+    return {words_[first].begin, words_[last].end};
+  }
 
   // composing
   void join(Role before, Role after, std::uint32_t gap, Role composed);
   void compose_dates();
 
   // statements
-  Subject subject_before(std::uint32_t word, int reach) const;
+  Subject subject_before(std::uint32_t word, std::uint32_t reach) const;
   Subject subject_after(std::uint32_t word, std::uint32_t reach) const;
   Subject as_subject(const PhraseHit& hit) const;
   bool blocked(std::uint32_t from, std::uint32_t to) const;
@@ -139,10 +144,11 @@ void Reading::compose_dates() {
   for (const PhraseHit& hit : scratch_.hits) {
     if (hit.role == Role::month) add(hit.first, hit.last);
     if (hit.role != Role::unit) continue;
-    const bool digits = (hit.first > 0 && words_[hit.first - 1].digits && words_.view(hit.first - 1).size() < 4) ||
-                        (hit.last + 1 < count && words_[hit.last + 1].digits && words_.view(hit.last + 1).size() < 3);
-    const PhraseHit* number = any(Role::number, hit.first - std::min(hit.first, 2U),
-                                  std::min(hit.last + 2, count));
+    const bool digits =
+        (hit.first > 0 && words_[hit.first - 1].digits && words_.view(hit.first - 1).size() < 4) ||
+        (hit.last + 1 < count && words_[hit.last + 1].digits && words_.view(hit.last + 1).size() < 3);
+    const PhraseHit* number =
+        any(Role::number, hit.first - std::min(hit.first, 2U), std::min(hit.last + 2, count));
     if (digits || number) add(hit.first - std::min(hit.first, 1U), hit.last);
   }
 }
@@ -171,8 +177,9 @@ Reading::Subject Reading::as_subject(const PhraseHit& hit) const {
       subject.certainty = weights_.relative;
       break;
     case Role::third: {
-      const auto memory = static_cast<std::uint32_t>(weights_.third_memory);
-      if (any(Role::relative, hit.first - std::min(hit.first, memory), hit.first)) subject.certainty = weights_.third;
+      const std::uint32_t memory = weights_.third_memory;
+      if (any(Role::relative, hit.first - std::min(hit.first, memory), hit.first))
+        subject.certainty = weights_.third;
       break;
     }
     default:
@@ -182,17 +189,18 @@ Reading::Subject Reading::as_subject(const PhraseHit& hit) const {
 }
 
 /// Whom a predicate at `word` is said of: the nearest person before it in the sentence.
-Reading::Subject Reading::subject_before(std::uint32_t word, int reach) const {
+Reading::Subject Reading::subject_before(std::uint32_t word, std::uint32_t reach) const {
   const PhraseHit* nearest = nullptr;
-  const auto from = static_cast<std::uint32_t>(std::max(0, static_cast<int>(word) - reach - 3));
+  const std::uint32_t from = word - std::min(word, reach + 3);
   for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < word; ++i) {
     const PhraseHit& hit = scratch_.hits[i];
     if (!is_person(hit.role) || hit.last >= word || !same_sentence(hit.last, word)) continue;
-    if (!nearest || hit.last > nearest->last || (hit.last == nearest->last && hit.role == Role::relative)) nearest = &hit;
+    if (!nearest || hit.last > nearest->last || (hit.last == nearest->last && hit.role == Role::relative))
+      nearest = &hit;
   }
   if (!nearest) return {};
-  const int clauses = static_cast<int>(scratch_.clause[word] - scratch_.clause[nearest->last]);
-  const int distance = static_cast<int>(word - nearest->last) - 1 + 2 * clauses;
+  const std::uint32_t clauses = scratch_.clause[word] - scratch_.clause[nearest->last];
+  const std::uint32_t distance = word - nearest->last - 1 + 2 * clauses;
   if (distance > reach || blocked(nearest->last + 1, word)) return {};
   return as_subject(*nearest);
 }
@@ -206,10 +214,12 @@ Reading::Subject Reading::subject_after(std::uint32_t word, std::uint32_t reach)
   return as_subject(*hit);
 }
 
-bool Reading::blocked(std::uint32_t from, std::uint32_t to) const { return any(Role::breaks, from, to) != nullptr; }
+bool Reading::blocked(std::uint32_t from, std::uint32_t to) const {
+  return any(Role::breaks, from, to) != nullptr;
+}
 
 bool Reading::negated(const Subject& subject, const PhraseHit& said) const {
-  const std::uint32_t back = std::min({said.first, 7U});
+  const std::uint32_t back = std::min(said.first, 7U);
   const std::uint32_t from = std::max(said.first - back, subject.first - std::min(subject.first, 2U));
   const PhraseHit* no = any(from, said.first, [&](const PhraseHit& hit) {
     return hit.role == Role::not_before && same_clause(hit.last, said.first) &&
@@ -229,7 +239,8 @@ bool Reading::supposed(std::uint32_t first) const {
 
 bool Reading::is_idiom(const PhraseHit& said) const {
   const auto from = said.first - std::min(said.first, 6U);
-  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first <= said.last; ++i) {
+  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first <= said.last;
+       ++i) {
     if (scratch_.hits[i].role == Role::never && scratch_.hits[i].last >= said.first) return true;
   }
   return false;
@@ -243,32 +254,37 @@ Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
 Reading::Subject Reading::who_is(const PhraseHit& said) const {
   const Subject subject = subject_before(said.first, weights_.reach);
   if (subject.certainty == 0) return {};
-  const auto reach = static_cast<std::uint32_t>(weights_.link_reach);
+  const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
   const PhraseHit* be = any(Role::be, near, said.first);
   if (be && be->last >= subject.first && same_clause(be->last, said.first)) return subject;
   const bool close = said.first - subject.last <= 3 && same_clause(subject.last, said.first);
   const auto end = std::min<std::uint32_t>(said.last + 3, static_cast<std::uint32_t>(words_.size()));
-  if (language_.verb_last && any(Role::be, said.last + 1, end) && same_clause(said.last, said.last + 1)) return subject;
-  const bool inverted = subject.first > 0 && any(Role::be, subject.first - std::min(subject.first, 2U), subject.first);
+  if (language_.verb_last && any(Role::be, said.last + 1, end) && same_clause(said.last, said.last + 1))
+    return subject;
+  const bool inverted =
+      subject.first > 0 && any(Role::be, subject.first - std::min(subject.first, 2U), subject.first);
   if (inverted && close && !in_question(said.first)) return subject;
   return language_.drops_copula && said.first - subject.last <= 2 && close ? subject : Subject{};
 }
 
 Reading::Subject Reading::who_has(const PhraseHit& said) const {
   const PhraseHit* mine = any(Role::mine, said.first - std::min(said.first, 2U), said.first);
-  if (mine && same_clause(mine->last, said.first)) return {mine->first, mine->last, weights_.relative, Evidence::first_person};
+  if (mine && same_clause(mine->last, said.first))
+    return {mine->first, mine->last, weights_.relative, Evidence::first_person};
   const auto count = static_cast<std::uint32_t>(words_.size());
   if (any(Role::mine_after, said.last + 1, std::min(said.last + 2, count))) {
     return {said.first, said.last, weights_.relative, Evidence::first_person};
   }
   Subject subject = subject_before(said.first, weights_.reach);
   if (subject.certainty == 0) return {};
-  const auto reach = static_cast<std::uint32_t>(weights_.link_reach);
+  const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
   const PhraseHit* have = any(Role::have, near, said.first);
   if (have && same_clause(have->last, said.first)) return subject;
-  if (language_.verb_last && any(Role::have, said.last + 1, std::min(said.last + 4, count)) && same_clause(said.last, said.last + 1)) return subject;
+  if (language_.verb_last && any(Role::have, said.last + 1, std::min(said.last + 4, count)) &&
+      same_clause(said.last, said.last + 1))
+    return subject;
   return {};
 }
 
@@ -308,8 +324,10 @@ void Reading::read_statements(std::vector<Disclosure>& out) const {
     const float confidence =
         base(weights_, said.role) * subject.certainty - weights_.per_word * static_cast<float>(gap);
     if (confidence < weights_.threshold) continue;
-    out.push_back({span_of(std::min(subject.first, said.first), std::max(subject.last, said.last)), said.kind,
-                   confidence, {Evidence::statement, subject.evidence}});
+    out.push_back({span_of(std::min(subject.first, said.first), std::max(subject.last, said.last)),
+                   said.kind,
+                   confidence,
+                   {Evidence::statement, subject.evidence}});
   }
 }
 
@@ -349,8 +367,8 @@ bool Reading::asks_for_file(const PhraseHit& hit, std::uint32_t& first) const {
 /// Adds up the facts around a step of the case.
 bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
   const auto count = static_cast<std::uint32_t>(words_.size());
-  std::uint32_t from = nucleus.first - std::min(nucleus.first, static_cast<std::uint32_t>(weights_.case_before));
-  std::uint32_t to = std::min(count, nucleus.last + 1 + static_cast<std::uint32_t>(weights_.case_after));
+  std::uint32_t from = nucleus.first - std::min(nucleus.first, weights_.case_before);
+  std::uint32_t to = std::min(count, nucleus.last + 1 + weights_.case_after);
   while (!same_sentence(from, nucleus.first)) ++from;
   while (!same_sentence(to - 1, nucleus.first)) --to;
 
@@ -394,15 +412,16 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
 void Reading::read_case(std::uint16_t details, std::uint16_t question, std::vector<Disclosure>& out) const {
   for (const PhraseHit& hit : scratch_.hits) {
     std::uint32_t first = 0;
-    if ((opens_case(hit.role) || hit.role == Role::case_noun) && !is_idiom(hit) && asks_for_file(hit, first)) {
+    if ((opens_case(hit.role) || hit.role == Role::case_noun) && !is_idiom(hit) &&
+        asks_for_file(hit, first)) {
       std::uint32_t last = hit.last;
       while (last + 1 < words_.size() && same_clause(last, last + 1)) ++last;
       const float confidence = hit.role == Role::request ? weights_.request : weights_.question;
       out.push_back({span_of(first, last), question, confidence, {Evidence::question}});
       continue;
     }
-    const bool nucleus = hit.role == Role::own || hit.role == Role::act || hit.role == Role::step || hit.role == Role::own_act ||
-                         hit.role == Role::outcome || hit.role == Role::detail;
+    const bool nucleus = hit.role == Role::own || hit.role == Role::act || hit.role == Role::step ||
+                         hit.role == Role::own_act || hit.role == Role::outcome || hit.role == Role::detail;
     Disclosure found;
     if (!nucleus || is_idiom(hit) || !read_details(hit, found)) continue;
     found.kind = details;
@@ -450,16 +469,17 @@ void settle(std::vector<Disclosure>& found, std::size_t from) {
 
 }  // namespace
 
-DisclosureFinder::DisclosureFinder(PhraseLexicon lexicon) : lexicon_(std::move(lexicon)), kinds_(lexicon_.kinds()) {
+DisclosureFinder::DisclosureFinder(PhraseLexicon lexicon)
+    : lexicon_(std::move(lexicon)), kinds_(lexicon_.kinds()) {
   kinds_.emplace_back("case_details");
   kinds_.emplace_back("case_question");
   const auto w = [&](std::string_view name) { return lexicon_.weight(name); };
-  const auto n = [&](std::string_view name) { return static_cast<int>(lexicon_.weight(name)); };
-  weights_ = {w("threshold"),    w("says"),       w("happened"),    w("is"),         w("has"),
-              w("per_word"),     w("relative"),   w("third"),       w("case_threshold"), w("act"),
-              w("outcome"),      w("type"),       w("stage"),       w("date"),       w("detail"),
-              w("question"),     w("request"),    n("reach"),       n("link_reach"), n("case_before"),
-              n("case_after"),   n("third_memory")};
+  const auto n = [&](std::string_view name) { return static_cast<std::uint32_t>(lexicon_.weight(name)); };
+  weights_ = {
+      w("threshold"),  w("says"),        w("happened"),       w("is"),          w("has"),     w("per_word"),
+      w("relative"),   w("third"),       w("case_threshold"), w("act"),         w("outcome"), w("type"),
+      w("stage"),      w("date"),        w("detail"),         w("question"),    w("request"), n("reach"),
+      n("link_reach"), n("case_before"), n("case_after"),     n("third_memory")};
 }
 
 Result<DisclosureFinder> DisclosureFinder::load(std::string_view pack) {

@@ -1,5 +1,5 @@
-// Finds what people say about themselves and those near to them: illness, faith, politics … (GDPR art. 9 and 10),
-// and their own case with the agency. A topic is not a disclosure: somebody must be meant.
+// Finds what people say about themselves and those near to them: illness, faith, politics … (GDPR art. 9 and
+// 10), and their own case with the agency. A topic is not a disclosure: somebody must be meant.
 #pragma once
 
 #include <string>
@@ -9,6 +9,7 @@
 #include "find/candidate.h"
 #include "find/phrases.h"
 #include "sluss/result.h"
+#include "text/overwrite.h"
 #include "text/words.h"
 
 namespace sluss {
@@ -24,7 +25,15 @@ struct Disclosure {
 /// Built once from a pack of phrases; immutable, so many threads may use it, each with its own Scratch.
 class DisclosureFinder {
  public:
-  /// Reads a pack made by scripts/pack-phrases.
+  /// The numbers of core/data/phrases/weights.json: confidences by the way of saying it, points of a case's
+  /// facts, and distances in words.
+  struct Weights {
+    float threshold, says, happened, is, has, per_word, relative, third;
+    float case_threshold, act, outcome, type, stage, date, detail, question, request;
+    std::uint32_t reach, link_reach, case_before, case_after, third_memory;
+  };
+
+  /// Reads a pack made by sluss-pack; an error names the line.
   static Result<DisclosureFinder> load(std::string_view pack);
 
   /// Ids of the kinds that are found: those of the pack's lists, then "case_details" and "case_question".
@@ -33,12 +42,14 @@ class DisclosureFinder {
   /// Working memory, to be reused: after warm-up nothing is allocated.
   struct Scratch {
     PhraseLexicon::Scratch lexicon;
-    std::vector<PhraseHit> all;       // of all languages
-    std::vector<PhraseHit> hits;      // of the language that is being read
+    std::vector<PhraseHit> all;   // of all languages
+    std::vector<PhraseHit> hits;  // of the language that is being read
     std::vector<PhraseHit> composed;
     std::vector<std::uint32_t> sentence;  // of each word
     std::vector<std::uint32_t> clause;
     std::vector<bool> asks;  // does that sentence end with a question mark?
+
+    void wipe() { overwrite(lexicon.spelling); }  // all else holds positions only
   };
 
   /// Appends the disclosures in `words` to `out`, ordered by where they begin; those of one kind do not
@@ -50,17 +61,6 @@ class DisclosureFinder {
 
   PhraseLexicon lexicon_;
   std::vector<std::string> kinds_;
-
- public:
-  /// The numbers of core/data/phrases/weights.json.
-  struct Weights {
-    float threshold, says, happened, is, has, per_word, relative, third;
-    float case_threshold, act, outcome, type, stage, date, detail;
-    float question, request;
-    int reach, link_reach, case_before, case_after, third_memory;
-  };
-
- private:
   Weights weights_;
 };
 

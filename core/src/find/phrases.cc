@@ -11,16 +11,15 @@ namespace sluss {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "self",   "mine",      "mine_after", "relations", "relatives", "third",    "others",  "be",    "have",
-    "not",    "not_after", "if",         "breaks",    "joins",     "never",    "numbers", "units", "months",
-    "dates",  "nouns",     "own",        "types",     "acts",      "steps",    "own_acts", "outcomes",
-    "stages", "gets",      "asks",       "rules",     "requests",  "details",  "says",    "happened", "is",
-    "has",
+    "self",  "mine",      "mine_after", "relations", "relatives", "third", "others",   "be",       "have",
+    "not",   "not_after", "if",         "breaks",    "joins",     "never", "numbers",  "units",    "months",
+    "dates", "nouns",     "own",        "types",     "acts",      "steps", "own_acts", "outcomes", "stages",
+    "gets",  "asks",      "rules",      "requests",  "details",   "says",  "happened", "is",       "has",
 };
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::count_));
 
-constexpr std::uint32_t kDigits = 1;  // the term of every number written in digits: '#' in the data
-constexpr std::uint8_t kGap = 3;      // words that '..' may stand for
+constexpr std::uint32_t kDigits = 1;          // the term of every number written in digits: '#' in the data
+constexpr std::uint8_t kGap = 3;              // words that '..' may stand for
 constexpr std::size_t kLongestSpelling = 64;  // bytes of a word that are looked at; no term is longer
 
 std::optional<Role> role_named(std::string_view name) {
@@ -107,7 +106,8 @@ Boundary boundary_of(std::string_view gap, bool between_digits) {
         here = gap.size() > 1 ? kClause : kNone;
         break;
       default:
-        if (static_cast<unsigned char>(gap[at]) >= 0xE2) here = kClause;  // emoji, ellipsis, dashes of any kind
+        if (static_cast<unsigned char>(gap[at]) >= 0xE2)
+          here = kClause;  // emoji, ellipsis, dashes of any kind
     }
     found = std::max(found, here);
   }
@@ -153,13 +153,14 @@ class PhraseCompiler {
 
   std::string read(std::string_view line) {
     if (line.empty()) return {};
-    if (line[0] != '@') return add_phrases(line);
+    if (line[0] != '@') return listed_ ? add_phrases(line) : "no @list before this";
     line.remove_prefix(1);
     const std::string_view command = next_item(line);
     const std::string_view name = next_item(line);
     if (command == "weight") return add_weight(std::string(name), next_item(line));
     if (command == "language") {
       lexicon_.languages_.push_back({std::string(name)});
+      listed_ = false;
       return {};
     }
     if (lexicon_.languages_.empty()) return "no @language before this";
@@ -182,7 +183,8 @@ class PhraseCompiler {
     // from_chars for floating point is missing from some standard libraries: thousandths will do
     int thousandths = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), thousandths);
-    if (error != std::errc{} || end != value.data() + value.size()) return "not a whole number of thousandths";
+    if (error != std::errc{} || end != value.data() + value.size())
+      return "not a whole number of thousandths";
     lexicon_.weights_[std::move(name)] = static_cast<float>(thousandths) / 1000.0F;
     return {};
   }
@@ -201,6 +203,7 @@ class PhraseCompiler {
     const auto role = role_named(name);
     if (!role || (*role >= Role::says) != (slash != name.npos)) return "no such list: " + std::string(name);
     list_.role = *role;
+    listed_ = true;
     return {};
   }
 
@@ -385,7 +388,8 @@ class PhraseCompiler {
     };
     std::vector<Group> groups;
     for (const Entry* entry = begin; entry != end; ++entry) {
-      if (entry == begin || entry[-1].spelling[depth] != entry->spelling[depth]) groups.push_back({entry, entry});
+      if (entry == begin || entry[-1].spelling[depth] != entry->spelling[depth])
+        groups.push_back({entry, entry});
       groups.back().end = entry + 1;
     }
     trie.nodes[at].first_edge = static_cast<std::uint32_t>(trie.labels.size());
@@ -410,7 +414,8 @@ class PhraseCompiler {
     for (const Phrase& phrase : lexicon_.phrases_) {
       const Element& element = lexicon_.elements_[phrase.first_element];
       if (phrase.elements != 1 || element.match == Element::Match::role) continue;
-      if (element.match == Element::Match::term) roles[element.term].push_back({phrase.role, phrase.language});
+      if (element.match == Element::Match::term)
+        roles[element.term].push_back({phrase.role, phrase.language});
       if (element.match == Element::Match::set) {
         for (const std::uint32_t term : lexicon_.sets_[element.term]) {
           roles[term].push_back({phrase.role, phrase.language});
@@ -436,7 +441,8 @@ class PhraseCompiler {
         for (const std::uint32_t term : lexicon_.sets_[first.term]) starts[term].push_back(p);
       } else {
         for (std::uint32_t term = 0; term < term_count(); ++term) {
-          if (lexicon_.has_role(term, static_cast<Role>(first.term), phrase.language)) starts[term].push_back(p);
+          if (lexicon_.has_role(term, static_cast<Role>(first.term), phrase.language))
+            starts[term].push_back(p);
         }
       }
     }
@@ -448,7 +454,8 @@ class PhraseCompiler {
   }
 
   PhraseLexicon lexicon_;
-  Phrase list_;
+  Phrase list_;  // what the phrases of the list have in common
+  bool listed_ = false;
   std::map<std::string, std::uint32_t> terms_;
   Keys words_;
   Keys beginnings_;
@@ -504,7 +511,8 @@ bool PhraseLexicon::fits(const Element& element, std::uint8_t language, std::siz
                          case Element::Match::term:
                            return term == element.term;
                          case Element::Match::set:
-                           return std::binary_search(sets_[element.term].begin(), sets_[element.term].end(), term);
+                           return std::binary_search(sets_[element.term].begin(), sets_[element.term].end(),
+                                                     term);
                          default:
                            return has_role(term, static_cast<Role>(element.term), language);
                        }
@@ -522,7 +530,8 @@ void PhraseLexicon::match_phrase(const Phrase& phrase, std::size_t word, const S
     gap += element.gap;
     const std::size_t farthest = std::min(words, at + gap + 2);
     std::size_t next = at + 1;
-    while (next < farthest && scratch.boundary[next] < kSentence && !fits(element, phrase.language, next, scratch)) {
+    while (next < farthest && scratch.boundary[next] < kSentence &&
+           !fits(element, phrase.language, next, scratch)) {
       ++next;
     }
     const bool found = next < farthest && scratch.boundary[next] < kSentence;

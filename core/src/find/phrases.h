@@ -1,5 +1,5 @@
-// The phrase lexicon: words and phrases of many languages, each with the role it plays in a sentence, compiled
-// from the pack that scripts/pack-phrases makes of core/data/phrases (format: docs/phrases.md).
+// The phrase lexicon: words and phrases of many languages, each with the role it plays in a sentence,
+// compiled from the pack that sluss-pack makes of core/data/phrases (format: docs/phrases.md).
 #pragma once
 
 #include <cstddef>

@@ -1,0 +1,117 @@
+// What people say about themselves and their case: every example of the phrase data, and how clauses are
+// read.
+#include "find/disclosures.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "text/fold.h"
+
+namespace sluss {
+namespace {
+
+const DisclosureFinder& finder() {
+  static const DisclosureFinder instance = [] {
+    std::ifstream in(SLUSS_PHRASE_PACK, std::ios::binary);
+    std::ostringstream pack;
+    pack << in.rdbuf();
+    return *DisclosureFinder::load(pack.str());
+  }();
+  return instance;
+}
+
+struct Found {
+  std::string kind, text;
+};
+
+std::vector<Found> find(const DisclosureFinder& finder, std::string_view utf8) {
+  FoldedText text;
+  Words words;
+  DisclosureFinder::Scratch scratch;
+  std::vector<Disclosure> found;
+  text.assign(utf8);
+  words.assign(text.view());
+  finder.find(words, scratch, found);
+  std::vector<Found> out;
+  for (const Disclosure& d : found) {
+    out.push_back({finder.kinds()[d.kind], std::string(text.view().substr(d.span.begin, d.span.size()))});
+  }
+  return out;
+}
+
+bool reports(std::string_view text, std::string_view kind) {
+  const auto found = find(finder(), text);
+  return std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.kind == kind; });
+}
+
+TEST(Disclosures, AreFoundInTheExamplesOfTheirData) {
+  std::size_t tried = 0;
+  for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/core/data/phrases")) {
+    const auto language = nlohmann::json::parse(std::ifstream(file.path()));
+    if (!language.contains("examples")) continue;  // weights and what is common to all languages
+    for (const auto& [kind, examples] : language.at("examples").items()) {
+      for (const std::string text : examples.at("finds")) {
+        ++tried;
+        EXPECT_TRUE(reports(text, kind))
+            << file.path().stem() << ": " << kind << " must be found in: " << text;
+      }
+      for (const std::string text : examples.at("ignores")) {
+        EXPECT_TRUE(find(finder(), text).empty())
+            << file.path().stem() << ": " << find(finder(), text)[0].kind
+            << " must not be found in: " << text;
+      }
+    }
+  }
+  EXPECT_GT(tried, 100U);
+}
+
+TEST(Disclosures, NeedSomebodyWhoIsMeant) {
+  EXPECT_TRUE(reports("My son has epilepsy", "special.health"));
+  EXPECT_TRUE(find(finder(), "Epilepsy is common").empty());
+  EXPECT_TRUE(find(finder(), "Many people have epilepsy").empty());
+  EXPECT_TRUE(find(finder(), "My neighbours think that people have epilepsy").empty());
+}
+
+TEST(Disclosures, FollowSheBackToARelative) {
+  EXPECT_TRUE(reports("My daughter is ten. She has epilepsy", "special.health"));
+  EXPECT_TRUE(find(finder(), "She has epilepsy").empty());
+}
+
+TEST(Disclosures, AreVetoedByNegationAndCondition) {
+  EXPECT_TRUE(find(finder(), "I do not have epilepsy").empty());
+  EXPECT_TRUE(find(finder(), "If I have epilepsy").empty());
+  EXPECT_TRUE(reports("I cannot work, I have epilepsy", "special.health"))
+      << "a negation does not reach into the next clause";
+}
+
+TEST(Disclosures, CoverTheStatementWithItsPerson) {
+  const auto found = find(finder(), "Hello. My youngest son has epilepsy. Thanks");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].text, "My youngest son has epilepsy");
+}
+
+TEST(Disclosures, DoNotMixLanguages) { EXPECT_TRUE(find(finder(), "jag epilepsy has").empty()); }
+
+TEST(Disclosures, StayLinearInLongTexts) {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "jag har inte sjuk min son om ";
+  EXPECT_NO_FATAL_FAILURE(find(finder(), text));
+}
+
+TEST(PhraseLexicon, SaysWhichLineOfAPackIsWrong) {
+  const auto lexicon = PhraseLexicon::load("@language sv\n@list nothing\n");
+  ASSERT_FALSE(lexicon);
+  EXPECT_EQ(lexicon.error().where, "phrases:2");
+  EXPECT_FALSE(PhraseLexicon::load("jag\n")) << "no language yet";
+  EXPECT_FALSE(PhraseLexicon::load("@language sv\n@list self\n(jag\n")) << "an open bracket";
+}
+
+}  // namespace
+}  // namespace sluss
