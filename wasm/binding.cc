@@ -19,6 +19,7 @@
 #include "sluss/explain.h"
 #include "sluss/guard.h"
 #include "sluss/policy.h"
+#include "text/fold.h"
 #include "text/overwrite.h"
 
 namespace {
@@ -143,6 +144,16 @@ EMSCRIPTEN_KEEPALIVE void sluss_redact(const Instance* instance, char* text, std
   std::string& out = result();
   out.clear();
   append_json_string(out, instance->guard.redact({text, size}, style_of(style)));
+  wipe(text, size);
+}
+
+/// The text as the finders read it, as a JSON string: for people who want to see why. `text` is overwritten.
+EMSCRIPTEN_KEEPALIVE void sluss_fold(char* text, std::size_t size) {
+  std::string folded = fold({text, size});
+  std::string& out = result();
+  out.clear();
+  append_json_string(out, folded);
+  wipe(folded.data(), folded.size());
   wipe(text, size);
 }
 

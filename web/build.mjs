@@ -1,4 +1,4 @@
-// Builds dist/: lib/ for bundlers, sluss/ to copy to a web server as it is, and the site around them.
+// Builds dist/: lib/ for bundlers, sluss/ to copy to a web server as it is, and the site around them (site.mjs).
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -89,6 +89,20 @@ async function buildStandalone() {
   writeFileSync(join(to, 'integrity.json'), `${JSON.stringify(integrity(to), null, 2)}\n`);
 }
 
+/** Beside the widget, as the engine, the packs and the locales are found relative to the script. */
+async function buildPlayground() {
+  await build({
+    ...common,
+    entryPoints: [join(here, 'playground', 'playground.ts')],
+    outdir: join(dist, 'sluss'),
+    splitting: true,
+    minify: true,
+    chunkNames: '[name]-[hash]',
+    external: ['node:*'],
+    conditions: ['browser'],
+  });
+}
+
 /** For `integrity` in script elements and import maps. */
 function integrity(folder) {
   const hashes = {};
@@ -100,54 +114,10 @@ function integrity(folder) {
   return hashes;
 }
 
-async function buildSite() {
-  await build({
-    ...common,
-    entryPoints: [join(here, 'demo', 'demo.ts')],
-    outdir: join(dist, 'demo'),
-    minify: true,
-  });
-  cpSync(join(here, 'demo', 'demo.css'), join(dist, 'demo', 'demo.css'));
-  buildDemoPages();
-}
-
-/** One page per language, with the advice that stands there without JavaScript too. */
-function buildDemoPages() {
-  const page = readFileSync(join(here, 'demo', 'page.html'), 'utf8');
-  const pages = JSON.parse(readFileSync(join(here, 'demo', 'words.json'), 'utf8'));
-  const locales = Object.fromEntries(
-    Object.keys(pages).map((tag) => [tag, readJson(core, 'locales', `${tag}.json`)]),
-  );
-  const policy = readJson(core, 'policies', 'migrationsverket.json');
-  const links = Object.entries(locales).map(
-    ([tag, { meta }]) => `<a href="${tag}.html" lang="${tag}" hreflang="${tag}">${meta.name}</a>`,
-  );
-  for (const [tag, words] of Object.entries(pages)) {
-    const { meta, ui } = locales[tag];
-    const advice = staticAdvice(policy, locales[tag]);
-    const values = {
-      ...words,
-      advice,
-      lang: tag,
-      dir: meta.dir,
-      language: ui['popup.language'],
-      languages: links.join('\n'),
-    };
-    const html = page
-      .replace('lang="en" dir="ltr"', `lang="${tag}" dir="${meta.dir}"`)
-      .replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
-    writeFileSync(join(dist, 'demo', `${tag}.html`), html);
-    if (tag === 'en') writeFileSync(join(dist, 'demo', 'index.html'), html);
-  }
-}
-
-function readJson(...path) {
-  return JSON.parse(readFileSync(join(...path), 'utf8'));
-}
-
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 await buildLibrary();
-const { staticAdvice } = await import('./dist/lib/advice.js');
 await buildStandalone();
-await buildSite();
+await buildPlayground();
+const { buildSite } = await import('./site.mjs');
+await buildSite(dist, common);

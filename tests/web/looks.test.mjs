@@ -3,13 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { axeViolations } from './axe.mjs';
 import { browserNames, openBrowser } from './browsers.mjs';
 import { startSite } from './site.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const results = join(import.meta.dirname, 'results');
 const demo = join(import.meta.dirname, '..', '..', 'web', 'dist', 'demo');
 mkdirSync(results, { recursive: true });
@@ -129,16 +128,5 @@ function smallTargets(page) {
       return width > 0 && (width < 24 || height < 24);
     });
     return small.map((control) => control.textContent);
-  });
-}
-
-async function axeViolations(page) {
-  await page.inner.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map((node) => node.failureSummary + node.html),
-    }));
   });
 }

@@ -20,7 +20,9 @@ export async function startSite() {
   const pages = new Map();
   const violations = [];
   const site = { posts: [], requests: [], failing: new Set() };
+  let away = false;
   const server = createServer(async (request, response) => {
+    if (away) return response.destroy();
     const { pathname } = new URL(request.url, 'http://site');
     site.requests.push(pathname);
     if (pathname === '/violations') {
@@ -53,6 +55,10 @@ export async function startSite() {
   };
   /** What content security policies have blocked since this was last asked. */
   site.violations = () => violations.splice(0);
+  /** From now on, no request is answered. */
+  site.goAway = () => {
+    away = true;
+  };
   site.close = () => {
     server.closeAllConnections();
     server.close();

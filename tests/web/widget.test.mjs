@@ -264,6 +264,16 @@ for (const name of browserNames) {
       assert.equal((await posted()).sender, 'anna@example.org');
     });
 
+    it('takes out of an input that knows no offsets', async () => {
+      const form = `<form method="post" action="/posted"><input type="email" name="contact" aria-label="Contact"><button>Post</button></form>`;
+      await open({ attributes: 'policy="migrationsverket" fields="input"', form });
+      await page.type('input', 'anna@example.org');
+      await page.message('E-mail address');
+      await page.press('Take it out: ');
+      await page.message('taken out');
+      assert.match(await page.evaluate(() => document.querySelector('input').value), /^\[.*\]$/);
+    });
+
     it('guards a form that is added later', async () => {
       await open({ form: '' });
       await page.evaluate((markup) => {

@@ -11,6 +11,7 @@ export interface EngineModule {
   _sluss_destroy(handle: number): void;
   _sluss_scan(handle: number, text: number, size: number, replyTo: number, replyToSize: number): void;
   _sluss_redact(handle: number, text: number, size: number, style: number): void;
+  _sluss_fold(text: number, size: number): void;
   _sluss_explain(handle: number, finding: number, size: number): void;
   _sluss_load_names(handle: number, bytes: number, size: number): void;
   _sluss_forget(): void;
@@ -67,6 +68,11 @@ export class Binding {
 
   redact(handle: number, text: string, style: number): unknown {
     this.#lendText(text, (t) => this.#module._sluss_redact(handle, t.pointer, t.size, style));
+    return this.#takeResult();
+  }
+
+  fold(text: string): unknown {
+    this.#lendText(text, (t) => this.#module._sluss_fold(t.pointer, t.size));
     return this.#takeResult();
   }
 

@@ -60,6 +60,11 @@ class EngineGuard implements Guard {
     return this.#binding.redact(this.#open(), text, index) as string;
   }
 
+  fold(text: string): string {
+    this.#open();
+    return this.#binding.fold(text) as string;
+  }
+
   explain(finding: Finding): Explanation {
     return this.#binding.explain(this.#open(), finding) as Explanation;
   }

@@ -90,6 +90,8 @@ export interface Guard {
   scan(text: string, context?: ScanContext): Report;
   /** The text with every finding covered. */
   redact(text: string, style?: RedactionStyle): string;
+  /** The text as the finders read it: one kind of digits, dashes and spaces, nothing hidden. For people who want to see why. */
+  fold(text: string): string;
   /** Says in words why a finding was made and what may follow. */
   explain(finding: Finding): Explanation;
   /** Lets the guard find people's names too, with the bytes of `@sluss/core/names.bin`; load it when there is time for it. */

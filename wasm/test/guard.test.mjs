@@ -67,6 +67,11 @@ for (const engine of ['wasm', 'twin']) {
       assert.throws(() => guard.redact(text, 'blur'), SlussError);
     });
 
+    it('shows a text as it reads it', async () => {
+      const guard = await createGuard({ engine });
+      assert.equal(guard.fold('٨٥٠٧٠٩–９８０５\u200b!'), '850709-9805!');
+    });
+
     it('keeps its place after lone surrogates and NUL', async () => {
       const guard = await createGuard({ engine });
       const text = `\ud83d and \udc00 and \0: anna@example.org`;

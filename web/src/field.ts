@@ -23,7 +23,7 @@ export function readText(field: GuardedField): string {
 export function selectText(field: GuardedField, start: number, end: number): void {
   field.focus();
   if (isTextControl(field)) {
-    field.setSelectionRange(start, end);
+    selectInControl(field, start, end);
   } else {
     selectRange(rangeOf(readEditable(field), start, end));
   }
@@ -50,10 +50,26 @@ function editControl(field: HTMLTextAreaElement | HTMLInputElement, before: stri
   const end = before.length - tail;
   const replacement = wanted.slice(start, wanted.length - tail);
   field.focus();
-  field.setSelectionRange(start, end);
-  insert(replacement);
+  const selected = selectInControl(field, start, end);
+  insert(selected ? replacement : wanted);
   if (field.value === wanted) return;
-  field.setRangeText(wanted, 0, field.value.length, 'end');
+  setValue(field, wanted);
+}
+
+/** Inputs for e-mail addresses and numbers know no offsets; there the whole is selected. */
+function selectInControl(field: HTMLTextAreaElement | HTMLInputElement, start: number, end: number): boolean {
+  if (field.selectionStart === null) {
+    field.select();
+    return false;
+  }
+  field.setSelectionRange(start, end);
+  return true;
+}
+
+/** For fields that cannot have focus, such as hidden ones; this cannot be undone. */
+function setValue(field: HTMLTextAreaElement | HTMLInputElement, wanted: string): void {
+  // React puts a setter of its own on the element, and ignores events about values that came through it.
+  Reflect.set(Object.getPrototypeOf(field), 'value', wanted, field);
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
 }
 

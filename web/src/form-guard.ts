@@ -35,7 +35,8 @@ export class FormGuard {
     root.addEventListener('input', (event) => this.#onInput(event), listen);
     root.addEventListener('compositionend', (event) => this.#onInput(event), listen);
     root.addEventListener('reset', (event) => this.#onReset(event, gate), listen);
-    if ((options.mode ?? 'confirm') === 'confirm') {
+    // A mode that is misspelt must not leave the forms unguarded.
+    if (options.mode !== 'advise' && options.mode !== 'observe') {
       root.addEventListener('submit', (event) => gate.onSubmit(event), listen);
     }
   }

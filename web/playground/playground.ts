@@ -1,0 +1,209 @@
+// The playground: shows live what the guard finds in a text, with any policy pack, in any language. Nothing is sent.
+
+import {
+  createGuard,
+  type Finding,
+  type Guard,
+  loadLocale,
+  loadPolicy,
+  locales,
+  type Policy,
+  policies,
+  type Report,
+  SlussError,
+  spokenLanguage,
+} from '@sluss/core';
+import { channelList } from '../src/channels.js';
+import { element } from '../src/elements.js';
+import { outermost } from '../src/findings.js';
+import { guardForm } from '../src/index.js';
+import { agencyName } from '../src/reader.js';
+import { Wording } from '../src/wording.js';
+import { policyFromHash, policyLink } from './share.js';
+
+function at<T extends HTMLElement>(id: string): T {
+  return document.getElementById(id) as T;
+}
+
+const language = at<HTMLSelectElement>('language');
+const agency = at<HTMLSelectElement>('agency');
+const text = at<HTMLTextAreaElement>('text');
+const replyTo = at<HTMLInputElement>('reply-to');
+const pack = at<HTMLTextAreaElement>('policy');
+const form = document.querySelector('form') as HTMLFormElement;
+
+/** What the page shows things with; replaced as a whole when the language or the pack changes. */
+interface State {
+  readonly guard: Guard;
+  readonly wording: Wording;
+  readonly locale: object;
+}
+
+let state: State | undefined;
+let practice: ReturnType<typeof guardForm> | undefined;
+
+/** Takes up the chosen language and the pack as edited. A pack that is refused leaves the last good one at work. */
+async function renew(): Promise<void> {
+  const locale = (await loadLocale(language.value)) as object;
+  const wording = new Wording(locale);
+  try {
+    const policy = pack.value.trim() === '' ? undefined : (JSON.parse(pack.value) as Policy);
+    const guard = await createGuard({ locale: locale as Policy, ...(policy && { policy }) });
+    state?.guard.close();
+    state = { guard, wording, locale };
+    tellPack(wording.say('playground.policyValid'));
+    practise(policy);
+  } catch (error) {
+    if (state !== undefined) state = { ...state, wording };
+    tellPack(`${wording.say('playground.policyProblems', { count: 1 })}: ${reasonOf(error)}`);
+  }
+  translate(wording);
+  show();
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof SlussError || error instanceof SyntaxError ? error.message : String(error);
+}
+
+function tellPack(message: string): void {
+  at('policy-state').textContent = message;
+}
+
+function translate(wording: Wording): void {
+  document.documentElement.lang = wording.lang;
+  document.documentElement.dir = wording.dir;
+  document.title = `Sluss: ${wording.say('playground.title')}`;
+  for (const each of document.querySelectorAll<HTMLElement>('[data-say]')) {
+    each.textContent = wording.say(each.dataset['say'] as string);
+  }
+}
+
+function show(): void {
+  if (state === undefined) return;
+  const { guard, wording } = state;
+  const started = performance.now();
+  const report = guard.scan(text.value, { replyTo: replyTo.value });
+  const ms = (performance.now() - started).toFixed(2);
+  at('verdict').dataset['verdict'] = report.verdict;
+  at('verdict').textContent = wording.say(`verdict.${report.verdict}`);
+  at('facts').textContent =
+    `${wording.say('playground.time', { ms })} · ${wording.say('playground.engine')}: ${guard.engine}`;
+  at('marked').replaceChildren(...marked(text.value, report.findings));
+  at('findings').replaceChildren(...rows(report, state));
+  at('channels').replaceChildren(...channelList(report.channels, wording).children);
+  at('redacted').textContent = guard.redact(text.value);
+  at('folded').textContent = guard.fold(text.value);
+  at('json').textContent = JSON.stringify(report, null, 2);
+}
+
+function marked(source: string, findings: readonly Finding[]): (Node | string)[] {
+  const pieces: (Node | string)[] = [];
+  let done = 0;
+  for (const { start, end, severity } of outermost(findings)) {
+    const mark = element('mark', { attributes: { 'data-severity': severity } }, source.slice(start, end));
+    pieces.push(source.slice(done, start), mark);
+    done = end;
+  }
+  return [...pieces, source.slice(done)];
+}
+
+function rows({ findings }: Report, { guard, wording }: State): Node[] {
+  if (findings.length === 0) {
+    const cell = element('td', { attributes: { colspan: '5' } }, wording.say('playground.noFindings'));
+    return [element('tr', {}, cell)];
+  }
+  return findings.map((finding) => {
+    const { title, why } = guard.explain(finding);
+    const evidence = element('ul', {}, ...why.map((reason) => element('li', {}, reason)));
+    const ids = element('code', { attributes: { dir: 'ltr' } }, finding.evidence.join(', '));
+    return element(
+      'tr',
+      {},
+      element('th', { attributes: { scope: 'row' } }, title, ' ', element('code', {}, finding.kind)),
+      element('td', {}, `${finding.start}–${finding.end}`),
+      element('td', {}, wording.say(`severity.${finding.severity}`)),
+      element('td', {}, `${finding.confidence} (${wording.say(`confidence.${sureness(finding)}`)})`),
+      element('td', {}, ids, evidence),
+    );
+  });
+}
+
+function sureness({ confidence }: Finding): 'sure' | 'likely' | 'possible' {
+  if (confidence >= 0.9) return 'sure';
+  return confidence >= 0.7 ? 'likely' : 'possible';
+}
+
+/** The form at the end is guarded like an agency's own. */
+function practise(policy: Policy | undefined): void {
+  practice?.release();
+  practice = guardForm(form, { locale: state?.locale as Policy, ...(policy && { policy }) });
+}
+
+async function choosePack(): Promise<void> {
+  const policy = agency.value === '' ? undefined : await loadPolicy(agency.value);
+  pack.value = policy === undefined ? '' : JSON.stringify(policy, null, 2);
+  await renew();
+}
+
+async function fillChoices(wanted: string): Promise<void> {
+  for (const tag of locales) {
+    const { meta } = (await loadLocale(tag)) as { meta: { name: string } };
+    language.add(new Option(meta.name, tag, false, tag === wanted));
+  }
+  agency.add(new Option('—', ''));
+  for (const id of policies) agency.add(new Option(agencyName(await loadPolicy(id), wanted) ?? id, id));
+  agency.value = 'migrationsverket';
+}
+
+async function copyLink(): Promise<void> {
+  const { wording } = state as State;
+  const copied = await navigator.clipboard.writeText(await policyLink(location.href, pack.value)).then(
+    () => 'dialog.copied',
+    () => 'dialog.copyFailed',
+  );
+  tellPack(wording.say(copied));
+}
+
+async function workOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register('service-worker.js');
+  await navigator.serviceWorker.ready;
+  at('offline').textContent = state?.wording.say('playground.offline') ?? '';
+}
+
+function afterPause(milliseconds: number, act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, milliseconds);
+  };
+}
+
+text.addEventListener('input', show);
+replyTo.addEventListener('input', show);
+language.addEventListener('change', () => void renew());
+agency.addEventListener('change', () => void choosePack());
+pack.addEventListener(
+  'input',
+  afterPause(300, () => void renew()),
+);
+at('reset').addEventListener('click', () => void choosePack());
+at('share').addEventListener('click', () => void copyLink());
+at('example').addEventListener('click', () => {
+  text.value = state?.wording.say('welcome.sampleText') ?? '';
+  show();
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  at('posted').textContent = state?.wording.say('welcome.tryPosted') ?? '';
+});
+
+await fillChoices(spokenLanguage(navigator.language));
+const shared = await policyFromHash(location.hash);
+if (shared === undefined) {
+  await choosePack();
+} else {
+  pack.value = shared;
+  await renew();
+}
+await workOffline();
