@@ -82,7 +82,7 @@ async function buildStandalone() {
     external: ['node:*'],
     conditions: ['browser'],
   });
-  for (const part of ['engine/sluss.wasm', 'policies', 'locales']) {
+  for (const part of ['engine/sluss.wasm', 'names.bin', 'policies', 'locales']) {
     cpSync(join(core, part), join(to, part), { recursive: true });
   }
   cpSync(join(here, 'themes'), join(to, 'themes'), { recursive: true });

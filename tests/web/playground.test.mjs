@@ -40,6 +40,16 @@ for (const name of browserNames) {
       assert.deepEqual(await axeViolations(page), []);
     });
 
+    it('fits a narrow screen', async () => {
+      const narrow = await browser.newPage({ width: 320, height: 700 });
+      await narrow.goto(`${site.url}/index.html`);
+      await narrow.until(() => document.querySelector('#policy-state').textContent !== '');
+      await narrow.press('Put in an example');
+      await narrow.until(() => document.querySelector('#verdict').dataset.verdict === 'warn');
+      assert.equal(await narrow.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      await narrow.close();
+    });
+
     it('changes the language of everything', async () => {
       await page.evaluate(() => {
         const language = document.querySelector('#language');

@@ -32,7 +32,7 @@ export async function createGuardWith(start: () => Promise<Engine>, options: Gua
     start(),
     loadPolicy(options.policy),
     loadLocale(options.locale),
-    loadModel(options.modelUrl),
+    options.modelUrl === undefined ? undefined : loadModel(options.modelUrl),
   ]);
   const guard = new EngineGuard(engine, engine.binding.create({ policy, locale }));
   if (model !== undefined) guard.loadModel(model);

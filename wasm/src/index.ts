@@ -3,6 +3,6 @@
 export { locales, policies } from './catalogue.js';
 export { SlussError } from './error.js';
 export { createGuard } from './guard.js';
-export { loadLocale, loadPolicy, spokenLanguage } from './resources.js';
+export { loadLocale, loadModel, loadPolicy, spokenLanguage } from './resources.js';
 export { scanStream } from './stream.js';
 export type * from './types.js';

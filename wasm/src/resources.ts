@@ -25,9 +25,10 @@ export async function loadLocale(locale: string | URL | object = 'en'): Promise<
   return readJson(new URL(`./locales/${spokenLanguage(locale)}.json`, import.meta.url));
 }
 
-/** @returns the bytes of the name model at an address; undefined without one */
-export async function loadModel(url: string | URL | undefined): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (url === undefined) return undefined;
+/** @returns the bytes of the name model at an address; of this package's own without one */
+export async function loadModel(
+  url: string | URL = new URL('./names.bin', import.meta.url),
+): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readBytes(url);
   } catch (cause) {

@@ -13,6 +13,6 @@ export function createGuard(
 
 export { locales, policies } from './catalogue.js';
 export { SlussError } from './error.js';
-export { loadLocale, loadPolicy, spokenLanguage } from './resources.js';
+export { loadLocale, loadModel, loadPolicy, spokenLanguage } from './resources.js';
 export { scanStream } from './stream.js';
 export type * from './types.js';

@@ -94,7 +94,7 @@ export interface Guard {
   fold(text: string): string;
   /** Says in words why a finding was made and what may follow. */
   explain(finding: Finding): Explanation;
-  /** Lets the guard find people's names too, with the bytes of `@sluss/core/names.bin`; load it when there is time for it. */
+  /** Lets the guard find people's names too, with the bytes that `loadModel()` gives; load it when there is time for it. */
   loadModel(bytes: BufferSource): void;
   /** Gives its memory back. The guard cannot be used afterwards. */
   close(): void;

@@ -5,6 +5,7 @@ import {
   type Finding,
   type Guard,
   loadLocale,
+  loadModel,
   loadPolicy,
   locales,
   type Policy,
@@ -39,6 +40,9 @@ interface State {
   readonly locale: object;
 }
 
+/** Loaded once, for every guard that is made here. */
+const model = loadModel();
+
 let state: State | undefined;
 let practice: ReturnType<typeof guardForm> | undefined;
 
@@ -49,6 +53,7 @@ async function renew(): Promise<void> {
   try {
     const policy = pack.value.trim() === '' ? undefined : (JSON.parse(pack.value) as Policy);
     const guard = await createGuard({ locale: locale as Policy, ...(policy && { policy }) });
+    guard.loadModel(await model);
     state?.guard.close();
     state = { guard, wording, locale };
     tellPack(wording.say('playground.policyValid'));

@@ -19,6 +19,7 @@ export class FormGuard {
   readonly #watches = new Map<GuardedField, FieldWatch>();
   readonly #listening = new AbortController();
   #reader: Reader | undefined;
+  #complete = false;
   #told = JSON.stringify(silence);
 
   /**
@@ -43,8 +44,13 @@ export class FormGuard {
 
   /** Starts the engine now, not at the first focus. Rejects when the options are refused or cannot be loaded. */
   async open(): Promise<Reader> {
-    this.#reader ??= await openReader(this.#options);
-    return this.#reader;
+    if (this.#reader !== undefined) return this.#reader;
+    const reader = await openReader(this.#options);
+    if (this.#reader === undefined) {
+      this.#reader = reader;
+      void reader.names.then(() => this.#onNames(reader));
+    }
+    return reader;
   }
 
   /** Leaves the page as it was found. */
@@ -52,6 +58,11 @@ export class FormGuard {
     this.#listening.abort();
     for (const watch of this.#watches.values()) watch.release();
     this.#watches.clear();
+  }
+
+  #onNames(reader: Reader): void {
+    this.#complete = true;
+    for (const watch of this.#watches.values()) watch.read(reader);
   }
 
   #onFocus(event: Event): void {
@@ -133,6 +144,9 @@ export class FormGuard {
     return {
       get reader() {
         return guard.#reader;
+      },
+      get complete() {
+        return guard.#complete;
       },
       get wording() {
         return guard.#wording();

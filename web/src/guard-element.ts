@@ -9,7 +9,7 @@ let styles: CSSStyleSheet | undefined;
 
 /**
  * Attributes: `policy`, `lang` (of the element or around it), `mode`, `fields`, `for`, `reply-to`, `engine`,
- * `wasm-url`, `locale-url`. Objects and functions are given as properties through `options`.
+ * `wasm-url`, `model-url`, `locale-url`. Objects and functions are given as properties through `options`.
  */
 export class SlussGuard extends HTMLElement {
   static readonly observedAttributes = [
@@ -21,6 +21,7 @@ export class SlussGuard extends HTMLElement {
     'reply-to',
     'engine',
     'wasm-url',
+    'model-url',
     'locale-url',
   ];
 
@@ -86,6 +87,7 @@ export class SlussGuard extends HTMLElement {
       replyTo: this.getAttribute('reply-to'),
       engine: this.getAttribute('engine'),
       wasmUrl: this.#address('wasm-url'),
+      modelUrl: this.#address('model-url'),
     };
     const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null));
     return { ...given, ...this.#options } as WidgetOptions;

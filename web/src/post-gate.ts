@@ -15,6 +15,8 @@ const patienceMs = 8000;
 /** What the gate needs from the guard of the forms. */
 export interface GateKeeper {
   readonly reader: Reader | undefined;
+  /** Whether names are looked for too, or cannot be. */
+  readonly complete: boolean;
   /** The reader's sentences, or the few that come with the widget. */
   readonly wording: Wording;
   open(): Promise<Reader>;
@@ -27,6 +29,8 @@ export class PostGate {
   /** The words that a person chose to post as they are; they are not asked about again until they change. */
   readonly #accepted = new WeakMap<HTMLFormElement, string>();
   readonly #held = new WeakSet<HTMLFormElement>();
+  /** Set when names have been waited for in vain; numbers are enough then. */
+  #withoutNames = false;
 
   constructor(keeper: GateKeeper) {
     this.#keeper = keeper;
@@ -50,8 +54,9 @@ export class PostGate {
 
   /** @returns how to decide about a post that must be held; undefined when it may go */
   #decision(form: HTMLFormElement, watches: readonly FieldWatch[]): (() => Promise<boolean>) | undefined {
-    const { reader } = this.#keeper;
-    if (reader === undefined) return () => this.#waitForEngine(form, watches);
+    const { reader, complete } = this.#keeper;
+    if (reader === undefined || !(complete || this.#withoutNames))
+      return () => this.#waitForEngine(form, watches);
     const scanned = watches.map((watch) => ({ watch, report: watch.scan(reader) }));
     if (worstVerdict(scanned.map(({ report }) => report)) !== 'warn') return undefined;
     return () => this.#ask(form, scanned, reader);
@@ -98,7 +103,10 @@ export class PostGate {
     const [first] = watches as [FieldWatch];
     first.tell('advise', this.#keeper.wording.say('notice.checking'));
     try {
-      await within(patienceMs, this.#keeper.open());
+      const { names } = await within(patienceMs, this.#keeper.open());
+      await within(patienceMs, names).catch(() => {
+        this.#withoutNames = true;
+      });
       return true;
     } catch {
       return this.#askUnchecked(form, watches);

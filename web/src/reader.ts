@@ -1,6 +1,14 @@
 // What it takes to guard a form: the engine, the sentences and the agency's name, loaded once per page for equal options.
 
-import { createGuard, type Guard, loadLocale, loadPolicy } from '@sluss/core';
+import {
+  createGuard,
+  type Guard,
+  type Locale,
+  loadLocale,
+  loadModel,
+  loadPolicy,
+  type Policy,
+} from '@sluss/core';
 import { type LocalTexts, localText } from './local-text.js';
 import type { WidgetOptions } from './options.js';
 import { Wording } from './wording.js';
@@ -10,16 +18,18 @@ export interface Reader {
   readonly wording: Wording;
   /** In the reader's language; undefined without a policy. */
   readonly agency: string | undefined;
+  /** Settles when names are found too, or cannot be: the model comes after the rest, so that numbers need not wait for it. */
+  readonly names: Promise<void>;
 }
 
 const opened = new Map<string, Promise<Reader>>();
 
 /** Forms with equal options share one reader. One that could not be opened is tried again the next time. */
 export function openReader(options: WidgetOptions): Promise<Reader> {
-  const { policy, locale, wasmUrl, engine } = options;
+  const { policy, locale, wasmUrl, modelUrl, engine } = options;
   const shareable = options.guard === undefined && options.wasmBytes === undefined;
   if (!shareable) return open(options);
-  const key = JSON.stringify([policy, locale, wasmUrl, engine]);
+  const key = JSON.stringify([policy, locale, wasmUrl, modelUrl, engine]);
   const known = opened.get(key);
   if (known !== undefined) return known;
   const reader = open(options);
@@ -28,21 +38,22 @@ export function openReader(options: WidgetOptions): Promise<Reader> {
   return reader;
 }
 
-async function open(options: WidgetOptions): Promise<Reader> {
+async function open({ modelUrl, guard: ready, ...options }: WidgetOptions): Promise<Reader> {
   const [policy, locale] = await Promise.all([loadPolicy(options.policy), loadLocale(options.locale)]);
   const wording = new Wording(locale);
-  const guard = options.guard ?? (await createGuard({ ...options, ...given({ policy, locale }) }));
-  return { guard, wording, agency: agencyName(policy, wording.lang) };
+  const resources = { locale: locale as Locale, ...(policy === null ? {} : { policy: policy as Policy }) };
+  const guard = ready ?? (await createGuard({ ...options, ...resources }));
+  const names = ready === undefined ? addNames(guard, modelUrl) : Promise.resolve();
+  return { guard, wording, agency: agencyName(policy, wording.lang), names };
 }
 
-/** Options that are not there are left out, not set to nothing. */
-function given(resources: { policy: unknown; locale: unknown }): GuardOptionsParts {
-  return Object.fromEntries(
-    Object.entries(resources).filter(([, value]) => value !== null),
-  ) as GuardOptionsParts;
+/** Where the model cannot be had, the guard goes on without names. */
+async function addNames(guard: Guard, url: string | URL | undefined): Promise<void> {
+  await loadModel(url).then(
+    (bytes) => guard.loadModel(bytes),
+    () => undefined,
+  );
 }
-
-type GuardOptionsParts = Pick<WidgetOptions, 'policy' | 'locale'>;
 
 /** The agency's name in the reader's language, or in the nearest that the pack has. */
 export function agencyName(policy: unknown, lang: string): string | undefined {
