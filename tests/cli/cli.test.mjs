@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -213,6 +213,66 @@ test('SARIF names the place and not the text', () => {
   assert.equal(result.ruleId, 'se.personnummer');
   assert.deepEqual(result.locations[0].physicalLocation.region, { charOffset: 4, charLength: 11 });
   assert.doesNotMatch(stdout, /900101/);
+});
+
+test('scan gives advice in the language asked for, with the channels of the agency', () => {
+  const text = 'مرحبا، رقم القضية 12345678 وهاتفي 070-174 06 05\n';
+  const { status, stdout } = run(['scan', '--policy', 'migrationsverket', '--lang', 'ar', '-'], text);
+  assert.equal(status, 1);
+  assert.match(stdout, /انتظر: سيتمكن الجميع من قراءة هذا/);
+  const channels = ['log-in-to-my-page.html', '0771-235 235', '601 70 Norrköping'].map((fact) =>
+    stdout.indexOf(fact),
+  );
+  assert.ok(channels[0] > 0 && channels[0] < channels[1] && channels[1] < channels[2], String(channels));
+});
+
+const filesIn = (path) => {
+  const files = fileURLToPath(new URL(`../../${path}/`, import.meta.url));
+  return readdirSync(files)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(files, name));
+};
+
+test('policy check passes every pack that comes with Sluss', () => {
+  const { status, stdout } = run([
+    'policy',
+    'check',
+    ...filesIn('core/data/agencies'),
+    ...filesIn('core/data/agencies/templates'),
+  ]);
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /checked, 0 broken/);
+});
+
+test('policy check refuses every broken pack with its name and a reason, and exits 2', () => {
+  const broken = filesIn('tests/core/packs/broken');
+  const { status, stdout } = run(['policy', 'check', ...broken]);
+  assert.equal(status, 2);
+  for (const file of broken)
+    assert.ok(stdout.includes(`${file}: `) && !stdout.includes(`${file}: good`), file);
+});
+
+test('policy check tries the examples of own kinds', () => {
+  const pack = JSON.parse(
+    readFileSync(fileURLToPath(new URL('../core/packs/smallest.json', import.meta.url))),
+  );
+  pack.kinds = [
+    {
+      id: 'se.example.card',
+      names: { en: 'Card number' },
+      category: 'case',
+      severity: 'high',
+      patterns: [{ pattern: '\\bEX\\d{6}\\b' }],
+      believe: [{ when: ['layout'], confidence: 0.9 }],
+      finds: ['EX123456', 'EX 123456'],
+      ignores: ['EX1'],
+    },
+  ];
+  const file = join(folder, 'own-kind.json');
+  writeFileSync(file, JSON.stringify(pack));
+  const { status, stdout } = run(['policy', 'check', file]);
+  assert.equal(status, 2);
+  assert.match(stdout, /kinds\[0\]\.finds\[1\]: "EX 123456" must be found as se\.example\.card/);
 });
 
 test('--help teaches and exits 0', () => {
