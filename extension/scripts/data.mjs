@@ -11,37 +11,14 @@ export async function data(folder) {
   return Promise.all(files.map(async (file) => JSON.parse(await readFile(join(root, folder, file), 'utf8'))));
 }
 
+/** What src/agencies.ts needs to know of each pack; the packs themselves are files of the extension. */
 export async function agencies() {
   const packs = await data('agencies');
-  return packs.map(({ id, names, pages = [] }) => ({ id, names, pages: pages.map(addressOf) }));
-}
-
-/** An account as the address of its page, as people write it in the options. */
-function addressOf({ platform, account, match }) {
-  switch (platform) {
-    case 'web':
-      return match;
-    case 'linkedin':
-      return `https://www.linkedin.com/${account.includes('/') ? account : `company/${account}`}`;
-    case 'youtube':
-      return `https://www.youtube.com/${/^(@|channel\/|c\/|user\/)/.test(account) ? account : `@${account}`}`;
-    case 'threads':
-      return `https://www.threads.com/@${account.replace(/^@/, '')}`;
-    case 'reddit':
-      return `https://www.reddit.com/${account.includes('/') ? account : `user/${account}`}`;
-    case 'mastodon': {
-      const [name, server] = account.replace(/^@/, '').split('@');
-      return `https://${server}/@${name}`;
-    }
-    default:
-      return `https://${hosts[platform] ?? fail(`a pack names the platform ${platform}, which the extension does not know`)}/${account}`;
-  }
-}
-
-const hosts = { facebook: 'www.facebook.com', x: 'x.com', instagram: 'www.instagram.com' };
-
-function fail(reason) {
-  throw new Error(reason);
+  return packs.map(({ id, names, pages = [] }) => ({
+    id,
+    names,
+    pages: pages.map(({ platform, account, match }) => ({ platform, account, match })),
+  }));
 }
 
 const startingKeys = [

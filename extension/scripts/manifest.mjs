@@ -26,14 +26,12 @@ export async function manifestFor(browser) {
 
 /** Platforms, and the agencies' own sites and Mastodon servers. */
 async function guardedPages() {
-  const own = (await agencies()).flatMap(({ pages }) => pages).filter((page) => page.startsWith('https://'));
-  const patterns = own.map((page) => {
-    const host = page.slice('https://'.length).split('/')[0];
-    return platformHosts.some((known) => host === known || host.endsWith(`.${known}`))
-      ? []
-      : `https://${host}/*`;
+  const pages = (await agencies()).flatMap((agency) => agency.pages);
+  const hosts = pages.flatMap(({ platform, match, account }) => {
+    if (platform === 'web') return new URL(match.replace('*.', 'any.')).host.replace(/^any\./, '*.');
+    return platform === 'mastodon' ? account.split('@').at(-1) : [];
   });
-  return [...new Set([...platformHosts.map((host) => `https://*.${host}/*`), ...patterns.flat()])];
+  return [...platformHosts.map((host) => `*.${host}`), ...new Set(hosts)].map((host) => `https://${host}/*`);
 }
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));

@@ -1,7 +1,6 @@
 // Holds what pages may not: the settings, the packs and locales, and the right to inject the engine. It sees no texts.
 
-import agencies from 'sluss:agencies';
-import type { Policy } from '@sluss/core';
+import { packOf } from './agencies.js';
 import { newSalt } from './fingerprint.js';
 import { localeFor } from './locales.js';
 import type { Answers, Brief, Request, SessionMemory } from './protocol.js';
@@ -58,13 +57,6 @@ async function brief(agency: string | undefined): Promise<Brief> {
     agencyName: names?.[locale.meta.tag] ?? names?.['en'] ?? (names && Object.values(names)[0]),
     memory,
   };
-}
-
-/** Only packs of our own: a page can make its content script ask for nothing else. */
-async function packOf(agency: string | undefined): Promise<Policy | undefined> {
-  if (!agencies.some(({ id }) => id === agency)) return undefined;
-  const response = await fetch(chrome.runtime.getURL(`policies/${agency}.json`));
-  return response.json();
 }
 
 async function injectEngine(

@@ -1,6 +1,6 @@
 // The script in the page, from document_start. On a page that is none of an agency's it only listens.
 
-import agencies from 'sluss:agencies';
+import { type Agency, agencies, agenciesWith } from './agencies.js';
 import { Guardian, type Orders } from './guardian.js';
 import { Pages } from './pages.js';
 import type { PageState } from './protocol.js';
@@ -16,12 +16,12 @@ if (window.frameElement === null && world.slussWatches === undefined) {
 }
 
 function start(): void {
-  const guardian = new Guardian(ordersBy(defaults));
+  const guardian = new Guardian(ordersBy(defaults, agenciesWith([])));
   guardian.watch(window);
 
   const refresh = () =>
-    readSettings()
-      .then(({ settings }) => guardian.follow(ordersBy(settings)))
+    Promise.all([readSettings(), agencies()])
+      .then(([{ settings }, known]) => guardian.follow(ordersBy(settings, known)))
       // After an update of the extension this script lives on without it, by the orders that it has.
       .catch(() => undefined);
   void refresh();
@@ -29,7 +29,7 @@ function start(): void {
   if (window.top === window) answerPopup(guardian);
 }
 
-function ordersBy(settings: Settings): Orders {
+function ordersBy(settings: Settings, agencies: readonly Agency[]): Orders {
   const host = location.hostname;
   const watched = agencies
     .filter(({ id }) => !settings.agenciesOff.includes(id))

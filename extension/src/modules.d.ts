@@ -6,11 +6,8 @@ declare module '@sluss/core/sluss.wasm' {
 }
 
 declare module 'sluss:agencies' {
-  interface Agency extends Required<import('./pages.js').AgencyPages> {
-    readonly names: Readonly<Record<string, string>>;
-  }
-  const agencies: readonly Agency[];
-  export default agencies;
+  const packs: readonly import('./agencies.js').Pack[];
+  export default packs;
 }
 
 declare module '*.css' {

@@ -1,7 +1,8 @@
 // The sites that a person has chosen to guard: the content script is registered for those that the browser permits.
 
+import { agenciesWith, ownPacks } from './agencies.js';
 import { platformOfHost } from './platforms/index.js';
-import { readSettings, type Settings } from './settings.js';
+import { readSettings } from './settings.js';
 
 const id = 'chosen-sites';
 
@@ -9,19 +10,18 @@ export function originsOf(host: string): string[] {
   return [`https://${host}/*`, `http://${host}/*`];
 }
 
-/** Hosts beyond those of the manifest: chosen sites, and servers on which the person knows of an agency's account. */
-export function chosenHosts({ sites, pages }: Pick<Settings, 'sites' | 'pages'>): readonly string[] {
-  const addresses = Object.values(pages)
-    .flat()
-    .filter((page) => URL.canParse(page));
-  const servers = addresses.map((page) => new URL(page).hostname).filter((host) => !host.includes('*'));
+/** Hosts beyond those of the manifest: chosen sites, and those of pages that the person knows to be an agency's. */
+export function chosenHosts(sites: readonly string[], pages: readonly string[]): readonly string[] {
+  const servers = pages.filter((page) => URL.canParse(page)).map((page) => new URL(page).hostname);
   return [...new Set([...sites, ...servers])].filter((host) => platformOfHost(host) === undefined);
 }
 
 export async function registerSites(): Promise<void> {
   const { settings } = await readSettings();
+  const own = agenciesWith(await ownPacks()).flatMap(({ pages }) => pages);
+  const hosts = chosenHosts(settings.sites, [...Object.values(settings.pages).flat(), ...own]);
   const permitted = await Promise.all(
-    chosenHosts(settings).map(async (host) =>
+    hosts.map(async (host) =>
       (await chrome.permissions.contains({ origins: originsOf(host) })) ? host : [],
     ),
   );

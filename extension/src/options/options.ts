@@ -1,12 +1,14 @@
 // The options page. Every choice is saved as it is made.
 
-import agencies from 'sluss:agencies';
+import { addPack, agencies, agenciesWith, type Pack } from '../agencies.js';
 import { h } from '../dialog/build.js';
+import { providedEngine } from '../engine-slot.js';
 import { offerLanguages } from '../languages.js';
 import { nameIn, openPage, part } from '../page.js';
 import { resetSettings, type Sensitivity, type Settings, writeSettings } from '../settings.js';
 import { chosenHosts, originsOf } from '../sites.js';
 
+const known = await agencies();
 const context = await openPage();
 const { words, settings, managed } = context;
 
@@ -22,7 +24,7 @@ async function save(changes: Partial<Settings>): Promise<void> {
 function offerAgencies(): void {
   let off = settings.agenciesOff;
   let pagesOf = settings.pages;
-  for (const { id, names, pages } of agencies) {
+  for (const { id, names, pages } of known) {
     const name = nameIn(names, words);
     const on = h('input', {
       type: 'checkbox',
@@ -44,8 +46,7 @@ function offerAgencies(): void {
     list.addEventListener('change', () => {
       const lines = list.value.split('\n').map((line) => line.trim());
       pagesOf = { ...pagesOf, [id]: lines.filter((line) => line !== '') };
-      const origins = chosenHosts({ sites: [], pages: pagesOf }).flatMap(originsOf);
-      if (origins.length > 0) void chrome.permissions.request({ origins }).catch(() => false);
+      void askForPages(pagesOf[id] ?? []);
       void save({ pages: pagesOf });
     });
     part('agencies', HTMLFieldSetElement).append(
@@ -59,6 +60,38 @@ function offerAgencies(): void {
       ),
     );
   }
+}
+
+/** Servers that the manifest does not know need the person's yes. */
+async function askForPages(pages: readonly string[]): Promise<void> {
+  const origins = chosenHosts([], pages).flatMap(originsOf);
+  if (origins.length > 0) await chrome.permissions.request({ origins }).catch(() => false);
+}
+
+function offerOwnAgency(): void {
+  const field = part('pack', HTMLInputElement);
+  const problem = part('pack-problem', HTMLParagraphElement);
+  field.disabled = decidedElsewhere('agenciesOff');
+  field.addEventListener('change', async () => {
+    const [file] = field.files ?? [];
+    if (file === undefined) return;
+    try {
+      const pack = await checkedPack(await file.text());
+      await addPack(pack);
+      await askForPages(agenciesWith([pack]).find(({ id }) => id === pack.id)?.pages ?? []);
+      location.reload();
+    } catch (reason) {
+      problem.textContent = words.say('options.ownAgencyRefused', { reason: (reason as Error).message });
+    }
+  });
+}
+
+/** @throws what the engine has against it, with the place in the file */
+async function checkedPack(json: string): Promise<Pack> {
+  const pack = JSON.parse(json);
+  const guard = await providedEngine()?.({ policy: pack, locale: words.locale });
+  guard?.close();
+  return pack;
 }
 
 function offerSensitivity(): void {
@@ -134,6 +167,7 @@ function offerReset(): void {
 }
 
 offerAgencies();
+offerOwnAgency();
 offerLanguages(part('language', HTMLSelectElement), context, words);
 offerSensitivity();
 offerSites();

@@ -1,6 +1,6 @@
 // The toolbar popup: what the guard does on this page, and how to pause it or to bring it here.
 
-import agencies from 'sluss:agencies';
+import { agencies } from '../agencies.js';
 import { offerLanguages } from '../languages.js';
 import { nameIn, openPage, type PageContext, part } from '../page.js';
 import type { PageState } from '../protocol.js';
@@ -25,7 +25,7 @@ async function currentPlace(): Promise<Place | undefined> {
 
 function sentence({ words }: PageContext, place: Place | undefined): string {
   if (place === undefined) return words.say('popup.cannotRun');
-  const agency = agencies.find(({ id }) => id === place.state?.agency);
+  const agency = known.find(({ id }) => id === place.state?.agency);
   switch (place.state?.guarding) {
     case 'agency':
       return words.say('popup.active', {
@@ -66,6 +66,7 @@ function offerSite({ words, settings, managed }: PageContext, { host, state }: P
   });
 }
 
+const known = await agencies();
 const context = await openPage();
 const place = await currentPlace();
 part('state', HTMLParagraphElement).textContent = sentence(context, place);

@@ -1,11 +1,12 @@
 // The welcome page: what the extension does, and a field to try it in. The guard here is the one that works in pages.
 
-import agencies from 'sluss:agencies';
+import { agencies } from '../agencies.js';
 import { Guardian } from '../guardian.js';
 import { openPage, part } from '../page.js';
 import { Pages } from '../pages.js';
 
 const { words, settings } = await openPage();
+const [agency] = await agencies();
 
 const field = part('text', HTMLTextAreaElement);
 const posted = part('posted', HTMLParagraphElement);
@@ -14,7 +15,7 @@ const posted = part('posted', HTMLParagraphElement);
 const guardian = new Guardian({
   settings,
   pages: new Pages([]),
-  chosen: { agency: agencies[0]?.id },
+  chosen: { agency: agency?.id },
   paused: false,
 });
 guardian.watch(window);

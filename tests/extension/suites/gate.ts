@@ -94,6 +94,7 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
       await fixture.pressPost();
       await fixture.dialog.opens();
       await fixture.dialog.press('DisclosureTriangle', /^Why does it matter/);
+      await fixture.pause(300);
       await fixture.dialog.press('button', /^This is not personal/);
       await fixture.dialog.closes();
       await fixture.pressPost();

@@ -15,6 +15,13 @@ import { leaking } from '../support/texts.js';
 
 const pictures = join(import.meta.dirname, '..', 'results', 'pictures');
 const facebook = 'https://www.facebook.com/Migrationsverket';
+const municipalPage = {
+  platform: 'x',
+  account: 'grankoping',
+  source: 'https://example.org/',
+  checked: '2026-11-24',
+  certainty: 'confirmed',
+};
 const pages = ['popup', 'options', 'welcome'] as const;
 
 /** Looks that people choose or need. */
@@ -150,6 +157,27 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
         else await fixture.posted(advised);
         await fixture.close();
       }
+      await options.close();
+    });
+
+    check('own pages', 'options: an agency from a file is guarded, a broken file refused', async () => {
+      const pack = { format: 1, id: 'grankoping', names: { en: 'Granköping' }, pages: [municipalPage] };
+      const options = await openOwnPage(chromium(), 'options');
+      const choose = (content: unknown) =>
+        options.locator('#pack').setInputFiles({
+          name: 'pack.json',
+          mimeType: 'application/json',
+          buffer: Buffer.from(JSON.stringify(content)),
+        });
+      await choose({ ...pack, pages: [{ platform: 'nowhere' }] });
+      await options.getByText(/^The file could not be used: .*pages/).waitFor();
+      await choose(pack);
+      await options.getByRole('checkbox', { name: 'Granköping', exact: true }).waitFor();
+      const fixture = await Fixture.open(chromium(), 'https://x.com/grankoping/status/1');
+      await fixture.write(leaking);
+      await fixture.pressPost();
+      await fixture.dialogOpens();
+      await fixture.close();
       await options.close();
     });
 

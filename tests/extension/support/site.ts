@@ -117,7 +117,7 @@ function html(editor: string, body: string, url: URL): Page {
   const type = 'text/html; charset=utf-8';
   // What a page does before everything else, for the tests of hostile pages.
   const first = url.searchParams.get('first') ?? '';
-  const page = `<!doctype html><html lang="sv"><head><title>Fixture</title><script>${first}</script>
+  const page = `<!doctype html><html lang="sv"><head><title>Fixture</title><link rel="icon" href="data:,"><script>${first}</script>
     <meta name="viewport" content="width=device-width, initial-scale=1"></head>
     <body>${body}<script nonce="fixture" src="/bundle/${editor}.js"></script></body></html>`;
   return { type, body: page, policy };
