@@ -1,7 +1,7 @@
 // Popup, options and welcome page, and how accessible all that people see is. Pictures of it are left in results/.
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -13,6 +13,7 @@ import { until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { leaking } from '../support/texts.js';
 
+const polisen = join(import.meta.dirname, '..', '..', '..', 'core', 'data', 'agencies', 'polisen.json');
 const pictures = join(import.meta.dirname, '..', 'results', 'pictures');
 const facebook = 'https://www.facebook.com/Migrationsverket';
 const municipalPage = {
@@ -161,7 +162,14 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
     });
 
     check('own pages', 'options: an agency from a file is guarded, a broken file refused', async () => {
-      const pack = { format: 1, id: 'grankoping', names: { en: 'Granköping' }, pages: [municipalPage] };
+      const { country, ...rest } = JSON.parse(readFileSync(polisen, 'utf8'));
+      const pack = {
+        ...rest,
+        country,
+        id: 'grankoping',
+        names: { en: 'Granköping' },
+        pages: [municipalPage],
+      };
       const options = await openOwnPage(chromium(), 'options');
       const choose = (content: unknown) =>
         options.locator('#pack').setInputFiles({
@@ -169,8 +177,8 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
           mimeType: 'application/json',
           buffer: Buffer.from(JSON.stringify(content)),
         });
-      await choose({ ...pack, pages: [{ platform: 'nowhere' }] });
-      await options.getByText(/^The file could not be used: .*pages/).waitFor();
+      await choose({ ...pack, country: undefined });
+      await options.getByText(/^The file could not be used: .*country/).waitFor();
       await choose(pack);
       await options.getByRole('checkbox', { name: 'Granköping', exact: true }).waitFor();
       const fixture = await Fixture.open(chromium(), 'https://x.com/grankoping/status/1');
@@ -184,7 +192,7 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
     check('own pages', 'options: what is written in them is kept, and a reset takes it back', async () => {
       const options = await openOwnPage(chromium(), 'options');
       await options.getByRole('textbox', { name: 'Other sites to guard' }).fill('not a site');
-      await options.getByRole('button', { name: 'Add' }).click();
+      await options.getByRole('button', { name: 'Add', exact: true }).click();
       await options.getByText('This is not the address of a site.').waitFor();
       await options.getByRole('radio', { name: /^Quiet/ }).check();
       await options.reload();
