@@ -1,0 +1,70 @@
+// Writes what the browser tests have shown into README.md, from tests/extension/results/*.json.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const here = join(import.meta.dirname, '..');
+const results = join(here, '..', 'tests', 'extension', 'results');
+const readme = join(here, 'README.md');
+const [begin, end] = ['<!-- results -->', '<!-- /results -->'];
+
+const titles = {
+  platforms: 'Platforms: a leaking text is held, a clean one passes untouched',
+  editors: 'Editors: found, taken out in the model, typed on, undone',
+  policies: 'Content security policies and frames',
+  other: 'Gate, hostile pages, accessibility, costs',
+};
+
+const browsers = ['chromium', 'firefox']
+  .map((name) => join(results, `${name}.json`))
+  .filter((file) => existsSync(file))
+  .map((file) => JSON.parse(readFileSync(file, 'utf8')));
+
+function heading({ browser, version }) {
+  const name = browser[0].toUpperCase() + browser.slice(1);
+  return `${name} ${/\d+/.exec(version)?.[0] ?? ''}`.trim();
+}
+
+/** A row's cells in one browser: every one of them passed, some did not, or none was tried. */
+function mark({ cells }, area, row, column) {
+  const found = cells.filter((cell) => cell.area === area && cell.row === row && cell.column === column);
+  if (found.length === 0) return '–';
+  return found.every(({ passed }) => passed) ? 'yes' : 'no';
+}
+
+function table(area) {
+  const cells = browsers.flatMap((browser) => browser.cells.filter((cell) => cell.area === area));
+  const rows = [...new Set(cells.map(({ row }) => row))];
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  // Where every row has columns of its own, each is a line.
+  const lines =
+    area === 'other'
+      ? rows.flatMap((row) => {
+          const own = [...new Set(cells.filter((cell) => cell.row === row).map(({ column }) => column))];
+          return own.map((column) => [
+            `${row}: ${column}`,
+            ...browsers.map((browser) => mark(browser, area, row, column)),
+          ]);
+        })
+      : rows.map((row) => [
+          row,
+          ...browsers.flatMap((browser) => columns.map((column) => mark(browser, area, row, column))),
+        ]);
+  const heads =
+    area === 'other'
+      ? browsers.map(heading)
+      : browsers.flatMap((browser) => columns.map((column) => `${heading(browser)}: ${column}`));
+  return [
+    `### ${titles[area]}`,
+    '',
+    `| | ${heads.join(' | ')} |`,
+    `|---${'|---'.repeat(heads.length)}|`,
+    ...lines.map((line) => `| ${line.join(' | ')} |`),
+  ].join('\n');
+}
+
+const text = readFileSync(readme, 'utf8');
+const [before, rest] = text.split(begin);
+const after = rest.split(end)[1];
+const tables = Object.keys(titles).map(table).join('\n\n');
+writeFileSync(readme, `${before}${begin}\n\n${tables}\n\n${end}${after}`);
