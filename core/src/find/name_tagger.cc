@@ -83,7 +83,7 @@ void NameTagger::tag_window(std::size_t first, std::size_t last, const NameWeigh
       out.push_back({word, word + 1, margin});
     } else if (label == kInside) {
       out.back().last = word + 1;
-      out.back().margin = std::min(out.back().margin, margin);
+      out.back().margin = std::max(out.back().margin, margin);
     }
   }
 }

@@ -22,7 +22,8 @@ struct NameWeights {
   std::size_t index(std::uint32_t hash) const { return hash >> (32U - hash_bits); }
 };
 
-/// A name found: words [first, last) and by how much the best reading with it beats the best one without.
+/// A name found: words [first, last), and by how much the best reading in which the surest of them is a name
+/// beats the best one in which it is none.
 struct TaggedName {
   std::uint32_t first = 0;
   std::uint32_t last = 0;

@@ -96,7 +96,7 @@ Shape shape_of(const Word& word, std::string_view text) {
 }
 
 Gap gap_of(std::string_view gap) {
-  if (gap.empty()) return Gap::nothing;
+  if (gap.empty() || gap == "_") return Gap::nothing;
   if (gap == " ") return Gap::space;
   if (gap == "-") return Gap::hyphen;
   if (gap == "'" || gap == "\xE2\x80\x99" || gap == "`" || gap == "\xC2\xB4") return Gap::apostrophe;

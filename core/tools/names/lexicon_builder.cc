@@ -47,8 +47,8 @@ void add_names(const Lists& lists, Entries& entries) {
 
 /// Per million words, how often the word is used as a word. A name is about as frequent in the subtitles of
 /// every language; what one language uses far oftener than the others do is one of its words.
-double use_as_word(const Lists& lists, const std::string& word, const std::string& language,
-                   double per_million, bool name) {
+double use_of_name_as_word(const Lists& lists, const std::string& word, const std::string& language,
+                           double per_million, bool name) {
   static const std::vector<std::string> kLatin = {"da", "de", "en", "fi", "no", "sv", "tr"};
   if (!name || std::find(kLatin.begin(), kLatin.end(), language) == kLatin.end()) return per_million;
   std::vector<double> elsewhere;
@@ -69,8 +69,8 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
       if (letters(word) < 2 || !supported(word)) continue;
       const auto known = entries.find(word);
       const bool name = known != entries.end() && (known->second.given > 0 || known->second.surname > 0);
-      const double use = use_as_word(lists, word, language, per_million, name);
-      unsigned l = deep ? level(use, 2.5, 30, 300) : level(use, 10, 60, 500);
+      const double use = use_of_name_as_word(lists, word, language, per_million, name);
+      unsigned l = deep ? level(use, 0.9, 30, 300) : level(use, 10, 60, 500);
       if (name && !deep && l > 0) --l;
       if (l > 0) entries[word].word = std::max(entries[word].word, l);
     }
@@ -172,6 +172,12 @@ void add_figures(const Lists& lists, ModelParts& parts) {
 }
 
 }  // namespace
+
+double use_as_word(const Lists& lists, const std::string& word, const std::string& language) {
+  const auto& words = lists.frequency.at(language);
+  const auto found = words.find(word);
+  return found == words.end() ? 0 : use_of_name_as_word(lists, word, language, found->second, true);
+}
 
 void build_lexicon(const Lists& lists, const std::vector<Sentence>& corpora, ModelParts& parts) {
   Entries entries;

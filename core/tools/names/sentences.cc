@@ -80,6 +80,8 @@ std::string arabic_particle(Random& random) {
 }
 
 std::string draw_given(const Lists& lists, const std::string& region, Random& random) {
+  const auto ambiguous = lists.given.find(region + "-ambiguous");
+  if (ambiguous != lists.given.end() && random.chance(0.12)) return ambiguous->second.draw(random);
   const auto pool = lists.given.find(region);
   return (pool == lists.given.end() ? lists.given.at("sv") : pool->second).draw(random);
 }
@@ -114,6 +116,13 @@ char32_t upper(char32_t cp) {
 }
 
 }  // namespace
+
+std::string capitalised(const std::string& word) {
+  const Decoded c = decode(word, 0);
+  std::string capital;
+  append_utf8(capital, upper(c.code_point));
+  return capital + word.substr(c.size);
+}
 
 std::vector<Sentence> read_corpus(const std::filesystem::path& file) {
   std::ifstream in(file);
@@ -233,7 +242,10 @@ void Generator::fill(const std::string& slot, const std::string& language, Rando
   if (slot == "name") {
     return name(random.chance(0.5) ? full_name(lists_, region, random) : draw_given(lists_, region, random));
   }
-  if (slot == "place") {
+  if (slot == "namesake") {
+    sentence.text +=
+        random.chance(0.7) ? draw_surname(lists_, region, random) : draw_given(lists_, region, random);
+  } else if (slot == "place") {
     const std::string from = lists_.places.contains(language) && !random.chance(0.15) ? language : "sv";
     sentence.text += random.pick(lists_.places.at(from));
   } else if (slot == "org") {
@@ -275,7 +287,7 @@ Sentence Generator::word_salad(const std::string& language, Random& random) cons
     std::sort(sorted.begin(), sorted.end());  // the order of a hash map is nobody's promise
     for (const auto& [word, per_million] : sorted) {
       const bool name = lists_.given_bearers.contains(word) || lists_.surname_bearers.contains(word);
-      if (!name && per_million > 1.5) pool.add(word, std::pow(per_million, 0.6));
+      if (!name && per_million > 0.5) pool.add(word, std::pow(per_million, 0.4));
     }
   }
   Sentence out{language, "salad", {}, {}};
@@ -283,10 +295,7 @@ Sentence Generator::word_salad(const std::string& language, Random& random) cons
   for (std::size_t i = 0; i < count; ++i) {
     std::string word = pool.draw(random);
     if (i == 0 && random.chance(0.7)) {
-      const Decoded c = decode(word, 0);
-      std::string capital;
-      append_utf8(capital, upper(c.code_point));
-      word = capital + word.substr(c.size);
+      word = capitalised(word);
     }
     out.text += (i == 0 ? "" : random.chance(0.08) ? ", " : " ") + word;
   }

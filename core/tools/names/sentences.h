@@ -53,6 +53,7 @@ class Generator {
 
 std::string full_name(const Lists& lists, const std::string& region, Random& random);
 std::string draw_region(const std::string& language, Random& random);
+std::string capitalised(const std::string& word);
 Sentence in_lower_case(const Sentence& sentence);
 Sentence in_upper_case(const Sentence& sentence);
 
