@@ -115,6 +115,8 @@ TEST(Names, OfTownsAndAgenciesAreNotNamesOfPeople) {
 TEST(Names, InFullAreGraveWhereTheWriterIntroducesThemself) {
   EXPECT_EQ(worst("Hej, jag är Abdirahman Warsame från Borlänge"), Severity::high);
   EXPECT_EQ(worst("my name is Gloria Nakimuli and I applied in May"), Severity::high);
+  EXPECT_EQ(worst("Soy Yolanda Pérez, de Caracas"), Severity::high);
+  EXPECT_EQ(worst("انا محمد الحلبي من حلب"), Severity::high);
 }
 
 TEST(Names, InFullAreGraveBesideARelationOrARole) {
@@ -131,6 +133,7 @@ TEST(Names, AloneBesideARelationOrARoleCallForAdvice) {
   EXPECT_EQ(worst("min man Ahmad är kvar i Syrien"), Severity::medium);
   EXPECT_EQ(worst("handläggaren Maria lovade att ringa"), Severity::medium);
   EXPECT_EQ(worst("advokat Lindgren hjälpte oss"), Severity::medium);
+  EXPECT_EQ(worst("läkaren Maria sa att det tar två veckor"), Severity::medium);
 }
 
 TEST(Names, InGreetingsAndRepliesDoNotMatter) {

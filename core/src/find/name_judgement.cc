@@ -77,11 +77,16 @@ ContextSet context_after(const NameTokens& tokens, const TaggedName& name) {
   return found;
 }
 
-/// "Jag är Anna Lind", "I am …": the writer before the name, with nothing but "am" between.
+/// "Jag är Anna Lind", «я Олена Коваленко», "soy Ana Pérez": the writer before the name, with nothing but
+/// "am" between.
 bool introduces_writer(const NameTokens& tokens, const TaggedName& name) {
-  if (name.first < 2 || !tokens.list[name.first - 1].context.has(Context::copula)) return false;
-  return tokens.list[name.first - 2].context.has(Context::first_person) &&
-         !ends_sentence(tokens.list[name.first].gap) && !ends_sentence(tokens.list[name.first - 1].gap);
+  if (name.first == 0 || ends_sentence(tokens.list[name.first].gap)) return false;
+  const NameToken& before = tokens.list[name.first - 1];
+  if (before.context.has(Context::first_person)) {
+    return before.context.has(Context::copula) || before.script != Script::latin;
+  }
+  return name.first >= 2 && before.context.has(Context::copula) && !ends_sentence(before.gap) &&
+         tokens.list[name.first - 2].context.has(Context::first_person);
 }
 
 /// On a line of its own, or the last words of a text that says something else before.
@@ -133,6 +138,7 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
   const bool introduced = before.has(Context::introduction) || introduces_writer(tokens, name);
   const bool related = before.has_any(kPersonal) || after.has_any(kPersonal);
   const bool in_public = before.has_any(kPublic) || after.has_any(kPublic);
+  const bool of_public_life = before.has(Context::public_role) || after.has(Context::public_role);
   const bool signed_off = signs_text(tokens, name);
   if (introduced || signed_off) judgement.evidence.add(Evidence::introduction);
   if (related) judgement.evidence.add(Evidence::relation);
@@ -146,7 +152,7 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
     if (own_talk) judgement.evidence.add(Evidence::context);
     judgement.severity = personal ? Severity::high : Severity::low;
   } else if (!full && name.margin >= limits.sure_given_margin) {
-    judgement.severity = related && !in_public ? Severity::medium : Severity::low;
+    judgement.severity = related && !of_public_life ? Severity::medium : Severity::low;
   }
   return judgement;
 }
