@@ -4,6 +4,7 @@ import { after, before, describe } from 'node:test';
 import { platformPages } from './fixtures/platforms/pages.js';
 import { costsSuite } from './suites/costs.js';
 import { editorSuite } from './suites/editors.js';
+import { failureSuite } from './suites/failure.js';
 import { gateSuite } from './suites/gate.js';
 import { hostileSuite } from './suites/hostile.js';
 import { ownPagesSuite } from './suites/own-pages.js';
@@ -38,6 +39,7 @@ describe('Chromium', () => {
   const open: OpenPage = (address, parameters) => Fixture.open(chromium, address, parameters);
   editorSuite(open, results);
   gateSuite(() => chromium, results);
+  failureSuite(() => site, results);
   policySuite(() => chromium, results);
   hostileSuite(() => chromium, results);
   platformSuite(open, platformPages, results);

@@ -19,9 +19,11 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-export async function launchChromium(site: Site): Promise<Chromium> {
+/** @param missing files that the extension is to lack, as after an update that went wrong */
+export async function launchChromium(site: Site, missing: readonly string[] = []): Promise<Chromium> {
   const profile = await mkdtemp(join(tmpdir(), 'sluss-chromium-'));
   const extensionFolder = await withPermissions(join(profile, 'extension'));
+  for (const file of missing) await rm(join(extensionFolder, file));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     channel: 'chromium',

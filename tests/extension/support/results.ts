@@ -5,6 +5,17 @@ import { join } from 'node:path';
 
 export type Area = 'platforms' | 'editors' | 'policies' | 'other';
 
+/** A page that hangs fails its own check and not the whole run. */
+const patience = 90_000;
+
+async function within(milliseconds: number, check: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${milliseconds} ms`)), milliseconds);
+  });
+  await Promise.race([check, late]).finally(() => clearTimeout(timer));
+}
+
 export class Results {
   readonly #cells: { area: Area; row: string; column: string; passed: boolean }[] = [];
 
@@ -14,7 +25,7 @@ export class Results {
   async record(area: Area, row: string, column: string, check: () => Promise<void>): Promise<void> {
     const cell = { area, row, column, passed: false };
     this.#cells.push(cell);
-    await check();
+    await within(patience, check());
     cell.passed = true;
   }
 

@@ -1,0 +1,33 @@
+// When the engine cannot start, nothing slips by and nobody is locked out.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { launchChromium } from '../support/chromium.js';
+import { Fixture } from '../support/fixture.js';
+import type { Results } from '../support/results.js';
+import type { Site } from '../support/site.js';
+import { leaking } from '../support/texts.js';
+
+export function failureSuite(site: () => Site, results: Results): void {
+  describe('without an engine', () => {
+    it('says so, holds, and posts unchecked when the person wants it', () =>
+      results.record('other', 'gate', 'engine fails: said, held, with a way out', async () => {
+        const chromium = await launchChromium(site(), ['engine-wasm.js', 'engine-twin.js']);
+        try {
+          const fixture = await Fixture.open(chromium, 'https://www.facebook.com/Migrationsverket');
+          await fixture.write(leaking);
+          await fixture.pressPost();
+          await fixture.dialogOpens();
+          assert.deepEqual(await fixture.posts(), []);
+          assert.notEqual(await fixture.dialog.find('StaticText', /could not start/), undefined);
+          await fixture.pressInDialog(/^Post without checking/);
+          await fixture.dialogCloses();
+          assert.deepEqual(await fixture.posts(), []);
+          await fixture.pressPost();
+          await fixture.posted(leaking);
+        } finally {
+          await chromium.close();
+        }
+      }));
+  });
+}
