@@ -113,9 +113,28 @@ EMSCRIPTEN_KEEPALIVE Instance* sluss_create(const char* options, std::size_t siz
   return new Instance{std::move(policy), std::move(locale), std::move(*guard)};
 }
 
-/// Lets the guard look for the names of people, by a model as bytes. The result is {} or an error.
+/// Lets the guard look for people: for their names, by a name model, and for what they say about themselves,
+/// if a phrase pack stands before it ("SLPP", its size as four bytes, lowest first, and the pack). The result
+/// is {} or an error.
 EMSCRIPTEN_KEEPALIVE void sluss_load_names(Instance* instance, const char* bytes, std::size_t size) {
-  auto names = load_names(std::as_bytes(std::span(bytes, size)));
+  constexpr std::size_t kHeader = 8;
+  std::string_view model(bytes, size);
+  if (model.starts_with("SLPP") && size >= kHeader) {
+    std::size_t pack = 0;
+    for (std::size_t i = kHeader; i > 4; --i) pack = pack << 8 | static_cast<unsigned char>(model[i - 1]);
+    if (pack > size - kHeader) {
+      fail({"model", "the phrase pack is cut off"});
+      return;
+    }
+    auto disclosures = load_disclosures(model.substr(kHeader, pack));
+    if (!disclosures) {
+      fail(disclosures.error());
+      return;
+    }
+    instance->guard = instance->guard.with_disclosures(std::move(*disclosures));
+    model.remove_prefix(kHeader + pack);
+  }
+  auto names = load_names(std::as_bytes(std::span(model)));
   if (!names) {
     fail(names.error());
     return;

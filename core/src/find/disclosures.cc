@@ -277,6 +277,7 @@ Reading::Subject Reading::who_has(const PhraseHit& said) const {
     return {said.first, said.last, weights_.relative, Evidence::first_person};
   }
   Subject subject = subject_before(said.first, weights_.reach);
+  if (subject.certainty == 0 && language_.verb_last) subject = subject_after(said.last, 2);
   if (subject.certainty == 0) return {};
   const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
