@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <unordered_map>
 
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -338,10 +339,10 @@ class PhraseCompiler {
     };
     const std::string name = (suffix ? "*" : "") + spelling + (prefix ? "*" : "");
     const auto next = static_cast<std::uint32_t>(terms_.size()) + kDigits + 1;
-    const std::uint32_t id = terms_.try_emplace(name, next).first->second;
-    add(spelling, id);
-    if (lexicon_.languages_.back().plain_spelling) add(plain_spelling(spelling), id);
-    return id;
+    const auto [known, is_new] = terms_.try_emplace(name, next);
+    if (is_new) add(spelling, known->second);
+    if (lexicon_.languages_.back().plain_spelling) add(plain_spelling(spelling), known->second);
+    return known->second;
   }
 
   void finish() {
@@ -352,7 +353,7 @@ class PhraseCompiler {
     index_starts();
   }
 
-  using Keys = std::map<std::string, std::vector<std::uint32_t>>;
+  using Keys = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
   std::uint32_t add_key(const std::vector<std::uint32_t>& terms) {
     lexicon_.terms_.insert(lexicon_.terms_.end(), terms.begin(), terms.end());
@@ -456,7 +457,7 @@ class PhraseCompiler {
   PhraseLexicon lexicon_;
   Phrase list_;  // what the phrases of the list have in common
   bool listed_ = false;
-  std::map<std::string, std::uint32_t> terms_;
+  std::unordered_map<std::string, std::uint32_t> terms_;
   Keys words_;
   Keys beginnings_;
   Keys ends_;
