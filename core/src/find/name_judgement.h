@@ -21,7 +21,7 @@ struct PublicFigures {
   }
 };
 
-/// The numbers that the judgement weighs with; they stand in core/data/names/judgement.txt.
+/// The numbers that the judgement weighs with, from core/data/names/judgement.txt by way of the model.
 struct JudgementLimits {
   std::int32_t sure_margin = 0;        // of a full name, to warn of it
   std::int32_t sure_given_margin = 0;  // of a single name, to advise about it

@@ -216,6 +216,9 @@ Lists read_lists(const fs::path& data, const fs::path& own) {
   read_frequencies(names, lists);
   read_places(names, own, lists);
   lists.context = read_sections(own / "context.txt", false);
+  for (const auto& [name, numbers] : read_sections(own / "judgement.txt", true)) {
+    lists.judgement[name] = std::stod(numbers.at(0));
+  }
   lists.templates = read_sections(own / "templates.txt", true);
   for (const auto& [_, entries] : read_sections(own / "public_figures.txt", false)) {
     lists.figures.insert(lists.figures.end(), entries.begin(), entries.end());

@@ -39,9 +39,10 @@ struct Lists {
   std::map<std::string, std::unordered_map<std::string, double>> frequency;  // per million words, by language
   std::map<std::string, std::vector<std::string>> places;                    // by language
   std::vector<std::string> organisations;
-  Sections context;                  // "relation sv": words
-  Sections templates;                // "sv": sentences with slots
-  std::vector<std::string> figures;  // full names, or "= surname"
+  Sections context;                         // "relation sv": words
+  std::map<std::string, double> judgement;  // judgement.txt: section to number
+  Sections templates;                       // "sv": sentences with slots
+  std::vector<std::string> figures;         // full names, or "= surname"
 };
 
 /// `data`: the folder with names/ and train/; `own`: core/data/names.

@@ -26,7 +26,6 @@ constexpr double kScale = 12;  // one unit of an 8-bit weight is 1/12
 constexpr int kEpochs = 4;
 constexpr std::uint64_t kSeed = 20260101;
 constexpr double kLexiconDropout = 0.07;
-constexpr std::array<double, 2> kWantedPrecision = {0.90, 0.68};  // by Tongue, in held-out text
 
 Example example_of(const Sentence& sentence, const NameLexicon& lexicon, Random* dropout) {
   FoldedText text;
@@ -153,17 +152,18 @@ NameModel load(const std::vector<std::uint8_t>& bytes) {
 
 /// For each tongue, the bias that finds most in held-out text with the precision that is asked for. The
 /// corpora leave some names unmarked, so that their precision reads a few per cent lower than it is.
-void choose_bias(ModelParts& parts, const std::vector<Sentence>& held_out) {
+void choose_bias(ModelParts& parts, const Lists& lists, const std::vector<Sentence>& held_out) {
   for (const std::size_t tongue : {0U, 1U}) {
     std::vector<Sentence> sentences;
     std::copy_if(held_out.begin(), held_out.end(), std::back_inserter(sentences),
                  [&](const Sentence& s) { return (s.language == "en") == (tongue == 1); });
+    const double wanted = lists.judgement.at(tongue == 1 ? "precision english" : "precision other");
     std::int16_t best = 0;
     for (std::int16_t bias = -12; bias <= 36; bias = static_cast<std::int16_t>(bias + 3)) {
       parts.weights.bias[tongue] = bias;
       const Score score = evaluate(load(write_model(parts)), sentences, 0).score;
       std::printf("%s, bias %3d: %s\n", tongue == 1 ? "English" : "Swedish", bias, describe(score).c_str());
-      if (score.precision() >= kWantedPrecision[tongue]) best = bias;
+      if (score.precision() >= wanted) best = bias;
     }
     parts.weights.bias[tongue] = best;
   }
@@ -171,19 +171,13 @@ void choose_bias(ModelParts& parts, const std::vector<Sentence>& held_out) {
 
 /// What share of the names found with a margin are names, step by step, kept from falling as the margin
 /// grows.
-void calibrate(ModelParts& parts, const Lists& lists, const std::vector<Sentence>& held_out) {
+void calibrate(ModelParts& parts, const std::vector<Sentence>& held_out) {
   parts.confidence_step = static_cast<std::uint32_t>(kScale);
   for (std::size_t i = 0; i < parts.confidence.size(); ++i)
     parts.confidence[i] = static_cast<std::uint8_t>(i);
-  std::vector<Sentence> sentences = held_out;
-  Random random(kSeed + 1);
-  const Generator generator(lists);
-  for (const auto& [language, _] : lists.templates) {
-    for (int i = 0; i < 60; ++i) sentences.push_back(generator.make(language, random));
-  }
   std::array<double, 16> right{};
   std::array<double, 16> all{};
-  for (const auto& [confidence, correct] : evaluate(load(write_model(parts)), sentences, 0).confidences) {
+  for (const auto& [confidence, correct] : evaluate(load(write_model(parts)), held_out, 0).confidences) {
     const auto step = static_cast<std::size_t>(std::lround(confidence * 100));
     ++all[step];
     right[step] += correct ? 1 : 0;
@@ -241,9 +235,11 @@ int train(const fs::path& data, const fs::path& own, const fs::path& out_file) {
   const auto kept = std::count_if(parts.weights.features.begin(), parts.weights.features.end(),
                                   [](auto& w) { return w[0] != 0 || w[1] != 0; });
   std::printf("weights: %ld of %zu are not zero\n", static_cast<long>(kept), parts.weights.features.size());
-  parts.limits = {static_cast<std::int32_t>(2 * kScale), static_cast<std::int32_t>(1 * kScale), 1};
-  choose_bias(parts, corpora.held_out);
-  calibrate(parts, lists, corpora.held_out);
+  parts.limits.sure_margin = static_cast<std::int32_t>(kScale * lists.judgement.at("margin full"));
+  parts.limits.sure_given_margin = static_cast<std::int32_t>(kScale * lists.judgement.at("margin single"));
+  parts.limits.personal_words = static_cast<std::int32_t>(lists.judgement.at("own case"));
+  choose_bias(parts, lists, corpora.held_out);
+  calibrate(parts, corpora.held_out);
   print_generated_scores(parts, lists);
   const std::vector<std::uint8_t> bytes = write_model(parts);
   std::ofstream(out_file, std::ios::binary)
