@@ -4,6 +4,7 @@ import { lineage } from './dom.js';
 import type { Editor } from './editors/editor.js';
 import type { Pages } from './pages.js';
 import type { Platform } from './platforms/platform.js';
+import { isForComments } from './platforms/site.js';
 
 /** Who will read it: an agency, or `undefined` on a site that the person has chosen to guard. */
 export interface Aim {
@@ -20,7 +21,9 @@ export interface Surroundings {
 export function aimOf(editor: Editor, surroundings: Surroundings): Aim | undefined {
   const { pages, chosen } = surroundings;
   const page = new URL(location.href);
-  const agency = pages.ofSite(page) ?? agencyOnPlatform(editor, page, surroundings);
+  const site = pages.ofSite(page);
+  const agency =
+    site !== undefined && isForComments(editor.element) ? site : agencyOnPlatform(editor, page, surroundings);
   return agency === undefined ? chosen : { agency };
 }
 

@@ -1,13 +1,15 @@
-// Walking up through shadow roots, which closest() and contains() do not do. Nodes of a frame inside the page are
+// Walking up through shadow roots and frames of one origin, which closest() and contains() do not do. Nodes of a frame inside the page are
 // instances of that frame's classes, so their kinds are told by `nodeType`, not by `instanceof`.
 
 export function parentOf(node: Node): Element | undefined {
   const parent = node.parentNode;
   if (parent?.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (parent as Partial<ShadowRoot>).host;
+  if (parent?.nodeType === Node.DOCUMENT_NODE)
+    return (parent as Document).defaultView?.frameElement ?? undefined;
   return parent?.nodeType === Node.ELEMENT_NODE ? (parent as Element) : undefined;
 }
 
-/** The element itself and what it stands in, innermost first, up to the document's root element. */
+/** The element itself and what it stands in, innermost first, up to the page's root element. */
 export function* lineage(element: Element): Generator<Element> {
   for (let up: Element | undefined = element; up !== undefined; up = parentOf(up)) yield up;
 }

@@ -51,9 +51,7 @@ export function editorsIn(scope: Element, active: Editor | undefined): readonly 
     const editor = element.localName === 'iframe' ? framed(element as HTMLIFrameElement) : editorAt(element);
     if (editor !== undefined) found.add(editor);
   }
-  if (active?.element.isConnected && (contains(scope, active.element) || isFramedIn(scope, active))) {
-    found.add(active);
-  }
+  if (active?.element.isConnected && contains(scope, active.element)) found.add(active);
   const longForms = [...found].filter(({ element }) => element.localName !== 'input');
   return longForms.length > 0 ? longForms : [...found];
 }
@@ -61,11 +59,6 @@ export function editorsIn(scope: Element, active: Editor | undefined): readonly 
 function framed(frame: HTMLIFrameElement): Editor | undefined {
   const body = documentIn(frame)?.body;
   return body == null ? undefined : editorAt(body);
-}
-
-function isFramedIn(scope: Element, { element }: Editor): boolean {
-  const frame = element.ownerDocument.defaultView?.frameElement;
-  return frame != null && contains(scope, frame);
 }
 
 /** Whether this key press posts what stands in the editor that it is typed into. */
