@@ -54,6 +54,8 @@ unset(_re2_sources)
 target_compile_features(re2 PUBLIC cxx_std_17)
 # SYSTEM: its headers are not held to this project's warnings, and neither are its sources.
 target_include_directories(re2 SYSTEM PUBLIC "${SLUSS_RE2_DIR}")
+# A logging.h that writes nothing, found before RE2's own.
+target_include_directories(re2 BEFORE PRIVATE "${CMAKE_CURRENT_LIST_DIR}/re2")
 target_compile_options(re2 PRIVATE -w ${SLUSS_WASM_RE2_OPTIMISE})
 # Its own messages go nowhere useful in a browser, and assertions that quote patterns do not belong in a release.
 target_compile_definitions(re2 PRIVATE $<$<NOT:$<CONFIG:Debug>>:NDEBUG>)
