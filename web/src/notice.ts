@@ -6,6 +6,7 @@ import { button, element, styleSheet, warningSign } from './elements.js';
 import type { Reader } from './reader.js';
 import noticeCss from './styles/notice.css';
 import sharedCss from './styles/shared.css';
+import type { Wording } from './wording.js';
 
 /** What a notice shows about its field. */
 export interface NoticeContent {
@@ -42,6 +43,7 @@ export class SlussNotice extends HTMLElement {
   readonly #message = element('span', {
     attributes: { slot: 'message', role: 'status', id: messageIds.next().value },
   });
+  #written = '';
   readonly #detail = element('div', { part: 'detail' });
   readonly #box = element(
     'div',
@@ -76,21 +78,11 @@ export class SlussNotice extends HTMLElement {
     this.lang = wording.lang;
     this.dir = wording.dir;
     this.#say(verdict, message);
-    const items = findings.map(({ finding, name, excerpt }) =>
-      element(
-        'li',
-        { part: 'finding' },
-        element('span', { part: 'finding-name' }, `${name}: `, element('bdi', { part: 'excerpt' }, excerpt)),
-        named(
-          name,
-          button(wording.say('notice.show'), 'small', () => actions.show(finding)),
-        ),
-        named(
-          name,
-          button(wording.say('dialog.takeOut'), 'small', () => actions.takeOut(finding)),
-        ),
-      ),
-    );
+    // Written anew only when it differs: a button that is being pressed must not vanish under the finger.
+    const written = JSON.stringify([findings, channels, wording.lang]);
+    if (written === this.#written) return;
+    this.#written = written;
+    const items = findings.map((each) => findingItem(each, wording, actions));
     const detail: Node[] = [element('ul', { part: 'findings', attributes: { role: 'list' } }, ...items)];
     if (channels.length > 0) {
       const title = element('summary', {}, channelsTitle(wording, agency));
@@ -102,6 +94,7 @@ export class SlussNotice extends HTMLElement {
   /** Says one sentence, such as that the guard could not start, with what a person can do about it. */
   tell(verdict: Verdict, message: string, commands: readonly NoticeCommand[] = []): void {
     this.#say(verdict, message);
+    this.#written = '';
     this.#fill(commands.map(({ text, press }) => element('div', {}, button(text, 'small', press))));
   }
 
@@ -118,6 +111,21 @@ export class SlussNotice extends HTMLElement {
     this.#box.dataset['verdict'] = verdict;
     if (this.#message.textContent !== message) this.#message.textContent = message;
   }
+}
+
+function findingItem(
+  { finding, name, excerpt }: NoticeContent['findings'][number],
+  wording: Wording,
+  actions: NoticeActions,
+): HTMLLIElement {
+  const show = button(wording.say('notice.show'), 'small', () => actions.show(finding));
+  const takeOut = button(wording.say('dialog.takeOut'), 'small', () => actions.takeOut(finding));
+  return element(
+    'li',
+    { part: 'finding' },
+    element('span', { part: 'finding-name' }, `${name}: `, element('bdi', { part: 'excerpt' }, excerpt)),
+    element('span', { part: 'finding-commands' }, named(name, show), named(name, takeOut)),
+  );
 }
 
 /** "Show" and "Take it out" stand once per finding; their accessible names say which, and begin with what is seen. */
