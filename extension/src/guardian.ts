@@ -1,5 +1,6 @@
 // Ties it together in one frame: follows what is written, and answers the gate.
 
+import type { Report } from '@sluss/core';
 import { aimOf, type Surroundings } from './aim.js';
 import { type Composer, composerOf, type Judgement } from './composer.js';
 import { documentIn, origin } from './dom.js';
@@ -11,6 +12,7 @@ import { holds } from './holds.js';
 import { platformOf } from './platforms/index.js';
 import type { Platform } from './platforms/platform.js';
 import type { PageState } from './protocol.js';
+import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
 import type { Settings } from './settings.js';
 import { shield } from './stage.js';
@@ -95,7 +97,8 @@ export class Guardian implements Gatekeeper {
     if (aim === undefined) return { state: 'clear', text };
     const slot = this.#sessions.of(aim.agency);
     if (slot.state !== 'ready') return { state: slot.state, text };
-    const report = composer.scan(text, slot.session);
+    const report = scanned(composer, text, slot.session);
+    if (report === undefined) return { state: 'failed', text };
     const state = holds(report, this.orders.settings.sensitivity) ? 'held' : 'clear';
     return { state, text, report, session: slot.session };
   }
@@ -160,12 +163,21 @@ export class Guardian implements Gatekeeper {
     if (slot.state !== 'ready') return;
     const composer = composerOf(editor);
     const text = editor.text();
-    const report = isBlank(text) ? undefined : composer.scan(text, slot.session);
+    const report = isBlank(text) ? undefined : scanned(composer, text, slot.session);
     if (this.#view === undefined && (report === undefined || report.verdict === 'clear')) return;
     this.#view ??= new View();
     this.#view.showFound(editor, report, slot.session, () =>
       this.#ask({ composers: [composer], control: undefined }, false),
     );
+  }
+}
+
+/** Undefined when the engine breaks down: an error that reached the browser would let the post through. */
+function scanned(composer: Composer, text: string, session: Session): Report | undefined {
+  try {
+    return composer.scan(text, session);
+  } catch {
+    return undefined;
   }
 }
 

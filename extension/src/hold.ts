@@ -58,6 +58,11 @@ export class Hold {
     if (!this.#waiting) return;
     this.#close();
     this.ask();
+    if (this.isOpen) return;
+    this.#backToText();
+    const words = startingWords(this.language);
+    const [composer] = this.attempt.composers;
+    if (composer) this.view.notice.remark(composer.editor.element, words, words.say('notice.held'));
   }
 
   #askToWait(state: 'starting' | 'failed'): void {

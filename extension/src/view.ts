@@ -19,7 +19,7 @@ export class View {
 
   showFound(editor: Editor, report: Report | undefined, session: Session, show: () => void): void {
     this.stage.mount();
-    const findings = report?.findings ?? [];
+    const findings = report === undefined || report.verdict === 'clear' ? [] : report.findings;
     const marks = this.#marksOf(editor);
     if (this.#marked !== marks) this.#marked?.show([]);
     this.#marked = marks;
