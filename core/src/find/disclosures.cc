@@ -223,7 +223,7 @@ bool Reading::negated(const Subject& subject, const PhraseHit& said) const {
   const std::uint32_t from = std::max(said.first - back, subject.first - std::min(subject.first, 2U));
   const PhraseHit* no = any(from, said.first, [&](const PhraseHit& hit) {
     return hit.role == Role::not_before && same_clause(hit.last, said.first) &&
-           !any(Role::joins, hit.last + 1, said.first);
+           !any(Role::joins, hit.last + 1, said.first) && !blocked(hit.last + 1, said.first);
   });
   if (no) return true;
   const auto end = std::min<std::uint32_t>(said.last + 3, static_cast<std::uint32_t>(words_.size()));

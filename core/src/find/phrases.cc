@@ -300,6 +300,12 @@ class PhraseCompiler {
     if (count > 12) return "a phrase of more than 12 words";
     out.elements = static_cast<std::uint8_t>(count);
     lexicon_.phrases_.push_back(out);
+    // Phrases are found by how they begin, so what may be left out there makes a second phrase.
+    while (out.elements > 1 && lexicon_.elements_[out.first_element].optional) {
+      ++out.first_element;
+      --out.elements;
+      lexicon_.phrases_.push_back(out);
+    }
     return {};
   }
 
