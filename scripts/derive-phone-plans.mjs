@@ -140,7 +140,7 @@ const ranges = [];
 for (const [region, country] of Object.entries(countries)) {
   const own = rangesOf(country[PATTERN], country[LENGTHS]);
   plans.push(
-    `    {"${region}", ${country[CODE]}, "${country[TRUNK_PREFIX] || ''}", ${ranges.length}, ${own.length}},`,
+    `    {"${region}", "${country[TRUNK_PREFIX] || ''}", ${country[CODE]}, ${ranges.length}, ${own.length}},`,
   );
   ranges.push(...own.map(({ mask, range }) => `{${mask}, ${range}}`));
 }

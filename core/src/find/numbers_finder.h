@@ -39,7 +39,7 @@ class NumbersFinder {
 
   void read_reply(std::string_view reply_to);
   void find_in_run(const DigitRun& run, std::vector<Candidate>& out);
-  void weigh_window(const Window& window, KindIndex kind, std::vector<Candidate>& out);
+  void weigh_window(const Window& window, KindIndex index, std::vector<Candidate>& out);
   void find_patterns(std::vector<Candidate>& out);
   void find_labelled_in(Region region, std::vector<Candidate>& out);
   void find_pattern_in(Region region, const Catalogue::PatternEntry& entry, std::vector<Candidate>& out);

@@ -44,8 +44,8 @@ struct PrefixRange {
 
 struct PhonePlan {
   std::string_view region;
-  std::uint16_t calling_code;
   std::string_view trunk_prefix;
+  std::uint16_t calling_code;
   std::uint16_t first_range, range_count;
 };
 
