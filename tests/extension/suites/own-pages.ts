@@ -34,11 +34,11 @@ const looks = {
 
 async function choose(chromium: Chromium, language: string): Promise<void> {
   const options = await openOwnPage(chromium, 'options');
-  await options.locator('#language').selectOption(language);
-  await until(
-    async () => (await options.locator('html').getAttribute('lang')) !== null,
-    'the page is there again',
-  );
+  const select = options.locator('#language');
+  if ((await select.inputValue()) !== language) {
+    await Promise.all([options.waitForEvent('load'), select.selectOption(language)]);
+    await options.locator(`html[lang="${language}"]:not([hidden])`).waitFor();
+  }
   await options.close();
 }
 
