@@ -381,6 +381,9 @@ class PhraseCompiler {
               [](const Entry& a, const Entry& b) { return a.spelling < b.spelling; });
     trie.nodes.emplace_back();
     grow(trie, 0, entries.data(), entries.data() + entries.size(), 0);
+    for (std::uint32_t edge = 0; edge < trie.nodes[0].edges; ++edge) {
+      trie.roots[trie.labels[edge]] = trie.targets[edge];
+    }
   }
 
   /// Fills node `at`, whose entries [begin, end) share their first `depth` bytes.
@@ -477,10 +480,12 @@ float PhraseLexicon::weight(std::string_view name) const {
 }
 
 const PhraseLexicon::Node* PhraseLexicon::Trie::child(const Node& node, char byte) const {
-  const auto* first = labels.data() + node.first_edge;
-  const auto* at = std::lower_bound(first, first + node.edges, static_cast<unsigned char>(byte));
-  if (at == first + node.edges || *at != static_cast<unsigned char>(byte)) return nullptr;
-  return &nodes[targets[static_cast<std::size_t>(at - labels.data())]];
+  const auto wanted = static_cast<unsigned char>(byte);
+  if (&node == nodes.data()) return roots[wanted] == 0 ? nullptr : &nodes[roots[wanted]];
+  for (std::uint32_t edge = node.first_edge; edge < node.first_edge + node.edges; ++edge) {
+    if (labels[edge] == wanted) return &nodes[targets[edge]];
+  }
+  return nullptr;
 }
 
 void PhraseLexicon::append_terms(std::uint32_t key, std::vector<std::uint32_t>& out) const {

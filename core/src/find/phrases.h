@@ -2,6 +2,7 @@
 // compiled from the pack that sluss-pack makes of core/data/phrases (format: docs/phrases.md).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -115,6 +116,7 @@ class PhraseLexicon {
     std::vector<Node> nodes;
     std::vector<unsigned char> labels;
     std::vector<std::uint32_t> targets;
+    std::array<std::uint32_t, 256> roots{};  // the node behind each first byte; 0: none
     const Node* child(const Node& node, char byte) const;
   };
 
