@@ -134,7 +134,7 @@ EMSCRIPTEN_KEEPALIVE void sluss_load_names(Instance* instance, const char* bytes
     instance->guard = instance->guard.with_disclosures(std::move(*disclosures));
     model.remove_prefix(kHeader + pack);
   }
-  auto names = load_names(std::as_bytes(std::span(model)));
+  auto names = load_names(std::as_bytes(std::span(model.data(), model.size())));
   if (!names) {
     fail(names.error());
     return;
