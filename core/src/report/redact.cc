@@ -8,12 +8,12 @@ namespace {
 void append_masked(std::string& out, std::string_view stretch) {
   for (std::size_t at = 0; at < stretch.size();) {
     const Decoded c = decode(stretch, at);
-    if (is_letter_or_mark(c.code_point) || decimal_digit(c.code_point) >= 0) {
-      out += "•";
-    } else if (c.code_point < 0x80) {
+    const bool stays =
+        c.code_point < 0x80 && !is_letter_or_mark(c.code_point) && decimal_digit(c.code_point) < 0;
+    if (stays) {
       out += stretch[at];
     } else {
-      out += "•";  // whatever else it is, nothing of it may remain readable
+      out += "•";  // beyond ASCII nothing at all may remain readable
     }
     at += c.size;
   }

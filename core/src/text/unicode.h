@@ -29,7 +29,7 @@ inline Decoded decode(std::string_view text, std::size_t at) {
   return decode_rest(text, at);
 }
 
-void append_utf8(std::string& out, char32_t code_point);
+void append_utf8(std::string& out, char32_t cp);
 
 /// What is asked of every code point of every text is looked up directly for the scripts below U+1400, which
 /// are those of most languages; the rest is searched for in tables of ranges.
@@ -37,9 +37,9 @@ enum Property : std::uint8_t { kLetterOrMark = 1, kDecimalDigit = 2, kUpperCase 
 constexpr char32_t kTabled = 0x1400;
 extern const std::array<std::uint8_t, kTabled> kProperties;
 
-int search_decimal_digit(char32_t code_point);
-bool search_letter_or_mark(char32_t code_point);
-char32_t search_lower(char32_t code_point);
+int search_decimal_digit(char32_t cp);
+bool search_letter_or_mark(char32_t cp);
+char32_t search_lower(char32_t cp);
 
 /// 0-9 for any Unicode decimal digit (general category Nd); -1 otherwise.
 inline int decimal_digit(char32_t cp) {
