@@ -16,7 +16,7 @@
 
 namespace sluss {
 
-class NameModel;  // core/src/find/names.h
+class NameModel;         // core/src/find/names.h
 class DisclosureFinder;  // core/src/find/disclosures.h
 
 /// How redacted stretches are replaced.
