@@ -54,7 +54,7 @@ async function bundle(entry, outfile, options = {}) {
     legalComments: 'eof',
     charset: 'utf8',
     minify: true,
-    loader: { '.css': 'text', '.wasm': 'binary' },
+    loader: { '.css': 'text', '.wasm': 'binary', '.bin': 'binary' },
     // Sources stay readable for store reviewers and bug reports.
     sourcemap: false,
     logLevel: 'warning',
@@ -69,6 +69,7 @@ async function bundleAll() {
     bundle('background.ts', 'background.js'),
     bundle('engine-wasm.ts', 'engine-wasm.js', { plugins: [withoutTwin], ...noModuleUrl }),
     bundle('engine-twin.ts', 'engine-twin.js', noModuleUrl),
+    bundle('names.ts', 'names.js'),
     ...pages.map((page) => bundle(`${page}/${page}.ts`, `${page}.js`, { format: 'esm' })),
   ]);
 }

@@ -37,7 +37,9 @@ function answer(request: Request, sender: chrome.runtime.MessageSender): Promise
     case 'brief':
       return brief(request.agency);
     case 'engine':
-      return injectEngine(request.build, sender);
+      return inject(request.build === 'wasm' ? 'engine-wasm.js' : 'engine-twin.js', sender);
+    case 'names':
+      return inject('names.js', sender);
     case 'ignore':
       return ignore(request.fingerprint);
   }
@@ -59,14 +61,11 @@ async function brief(agency: string | undefined): Promise<Brief> {
   };
 }
 
-async function injectEngine(
-  build: 'wasm' | 'twin',
-  { tab, frameId }: chrome.runtime.MessageSender,
-): Promise<true> {
+async function inject(script: string, { tab, frameId }: chrome.runtime.MessageSender): Promise<true> {
   if (tab?.id === undefined || frameId === undefined) throw new Error('only a page can be guarded');
   await chrome.scripting.executeScript({
     target: { tabId: tab.id, frameIds: [frameId] },
-    files: [build === 'wasm' ? 'engine-wasm.js' : 'engine-twin.js'],
+    files: [script],
   });
   return true;
 }

@@ -10,10 +10,19 @@ export interface EngineOptions {
 
 export type GuardMaker = (options: EngineOptions) => Promise<Guard>;
 
-const slot = globalThis as { slussEngine?: GuardMaker };
+const slot = globalThis as { slussEngine?: GuardMaker; slussNames?: Uint8Array<ArrayBuffer> };
 
 export function provideEngine(maker: GuardMaker): void {
   slot.slussEngine = maker;
+}
+
+/** The model of names and of what people say about themselves: a script of its own, for it is as large as the engine. */
+export function provideNames(model: Uint8Array<ArrayBuffer>): void {
+  slot.slussNames = model;
+}
+
+export function providedNames(): Uint8Array<ArrayBuffer> | undefined {
+  return slot.slussNames;
 }
 
 export function providedEngine(): GuardMaker | undefined {

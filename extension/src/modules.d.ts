@@ -5,6 +5,11 @@ declare module '@sluss/core/sluss.wasm' {
   export default bytes;
 }
 
+declare module '@sluss/core/names.bin' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
 declare module 'sluss:agencies' {
   const packs: readonly import('./agencies.js').Pack[];
   export default packs;

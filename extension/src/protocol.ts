@@ -7,6 +7,7 @@ import type { Locale } from './words.js';
 export type Request =
   | { readonly ask: 'brief'; readonly agency: string | undefined }
   | { readonly ask: 'engine'; readonly build: 'wasm' | 'twin' }
+  | { readonly ask: 'names' }
   | { readonly ask: 'ignore'; readonly fingerprint: string };
 
 /** Everything that guarding for one agency needs besides the engine. */
@@ -27,6 +28,7 @@ export interface SessionMemory {
 export interface Answers {
   readonly brief: Brief;
   readonly engine: true;
+  readonly names: true;
   readonly ignore: true;
 }
 

@@ -1,7 +1,7 @@
 // The guard of one agency in this frame: its engine, its words, and what the person has asked not to hear of again.
 
 import type { Explanation, Finding, Guard, Report } from '@sluss/core';
-import { providedEngine } from './engine-slot.js';
+import { providedEngine, providedNames } from './engine-slot.js';
 import { fingerprint } from './fingerprint.js';
 import { ask, type Brief } from './protocol.js';
 import { Words } from './words.js';
@@ -22,11 +22,14 @@ export class Session {
 
   /** @throws when the engine cannot be started here or the extension has gone */
   static async start(agency: string | undefined): Promise<Session> {
-    const [brief] = await Promise.all([ask({ ask: 'brief', agency }), engine()]);
+    const [brief] = await Promise.all([ask({ ask: 'brief', agency }), engine(), names()]);
     const makeGuard = providedEngine();
-    if (makeGuard === undefined) throw new Error('the engine did not arrive');
+    const model = providedNames();
+    if (makeGuard === undefined || model === undefined) throw new Error('the engine did not arrive');
     const { locale, policy } = brief;
-    return new Session(await makeGuard(policy === undefined ? { locale } : { locale, policy }), brief);
+    const guard = await makeGuard(policy === undefined ? { locale } : { locale, policy });
+    guard.loadModel(model);
+    return new Session(guard, brief);
   }
 
   scan(text: string): Report {
@@ -61,15 +64,28 @@ function worst(findings: readonly Finding[]): Report['verdict'] {
   return findings.some(({ severity }) => severity === 'medium') ? 'advise' : 'clear';
 }
 
-let injection: Promise<unknown> | undefined;
+/** What has been asked for in this frame, once each; asked again when it failed. */
+const injections = new Map<'engine' | 'names', Promise<unknown>>();
+
+function injected(part: 'engine' | 'names', ask: () => Promise<unknown>): Promise<unknown> {
+  const begun = injections.get(part);
+  if (begun !== undefined) return begun;
+  const injection = ask().catch((reason) => {
+    injections.delete(part);
+    throw reason;
+  });
+  injections.set(part, injection);
+  return injection;
+}
 
 function engine(): Promise<unknown> {
   if (providedEngine() !== undefined) return Promise.resolve();
-  injection ??= ask({ ask: 'engine', build: allowsWasm() ? 'wasm' : 'twin' }).catch((reason) => {
-    injection = undefined;
-    throw reason;
-  });
-  return injection;
+  return injected('engine', () => ask({ ask: 'engine', build: allowsWasm() ? 'wasm' : 'twin' }));
+}
+
+function names(): Promise<unknown> {
+  if (providedNames() !== undefined) return Promise.resolve();
+  return injected('names', () => ask({ ask: 'names' }));
 }
 
 /** The smallest module: a page's content security policy refuses it like any other. */
