@@ -23,15 +23,10 @@ const entries = database
 const rules = (await readFile('.clang-tidy', 'utf8')) + (await run(tidy, ['--version'])).stdout;
 await mkdir(stamps, { recursive: true });
 
+/** What clang-tidy would read: the source as the compiler's own preprocessor leaves it. */
 async function fingerprint(entry) {
-  const words = entry.command.split(' ').filter((word) => word !== '');
-  words.splice(words.indexOf('-o'), 2);
-  const launcher = words.findIndex((word) => word.endsWith('/ccache'));
-  const [compiler, ...options] = words.slice(launcher + 1).filter((word) => word !== '-c');
-  const { stdout } = await run(compiler, [...options, '-E', '-P'], {
-    cwd: entry.directory,
-    maxBuffer: 2 ** 28,
-  });
+  const preprocess = entry.command.replace(/ -o \S+ -c /, ' -E -P ');
+  const { stdout } = await run('/bin/sh', ['-c', preprocess], { cwd: entry.directory, maxBuffer: 2 ** 28 });
   return createHash('sha256').update(rules).update(entry.command).update(stdout).digest('hex');
 }
 
