@@ -50,6 +50,6 @@ int scan(const ScanOptions& options);
 int redact(const RedactOptions& options);
 int validate(const ValidateOptions& options);
 int kinds(bool json);
-int explain(const std::string& kind);
+int explain(const std::string& id);
 
 }  // namespace sluss::cli

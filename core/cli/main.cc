@@ -61,6 +61,8 @@ void add_guard_options(CLI::App& app, GuardChoice& guard) {
 
 }  // namespace
 
+// Describing the options throws only when the description itself is wrong.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
   CLI::App app{kAbout, "sluss"};
   app.set_version_flag("--version", SLUSS_VERSION);

@@ -152,7 +152,7 @@ void add_contexts(const Lists& lists, ModelParts& parts) {
     }
   }
   for (const auto& [word, set] : bits) {
-    const auto same = [&](ContextSet s) { return s.bits() == set; };
+    const auto same = [wanted = set](ContextSet s) { return s.bits() == wanted; };
     auto found = std::find_if(parts.context_sets.begin(), parts.context_sets.end(), same);
     if (found == parts.context_sets.end()) found = parts.context_sets.insert(found, ContextSet(set));
     const auto index = static_cast<std::size_t>(found - parts.context_sets.begin());

@@ -91,7 +91,7 @@ Corpora read_corpora(const fs::path& data, const Lists& lists) {
 }
 
 /// The sentence itself, or, as people write comments, without capitals or shouted.
-Sentence in_some_case(Sentence sentence, double lower, double shouted, Random& random) {
+Sentence in_some_case(const Sentence& sentence, double lower, double shouted, Random& random) {
   const double at = random.unit();
   return at < lower ? in_lower_case(sentence) : at < lower + shouted ? in_upper_case(sentence) : sentence;
 }
@@ -199,6 +199,7 @@ void print_generated_scores(const ModelParts& parts, const Lists& lists) {
   const Generator generator(lists);
   for (const auto& [language, _] : lists.templates) {
     std::vector<Sentence> sentences;
+    sentences.reserve(1000);
     for (int i = 0; i < 1000; ++i) sentences.push_back(generator.make(language, random));
     std::printf("generated, %s: %s\n", language.c_str(),
                 describe(evaluate(model, sentences, 0).score).c_str());

@@ -232,7 +232,7 @@ void Generator::fill(const std::string& slot, const std::string& language, Rando
     return found->second;
   };
   const std::string region = draw_region(language, random);
-  const auto name = [&](std::string text) {
+  const auto name = [&](const std::string& text) {
     sentence.text += text;
     sentence.stretches.push_back({begin, sentence.text.size(), Stretch::person});
   };
