@@ -39,7 +39,9 @@ struct DigitFields {
   }
 };
 
+/// Longer numbers are no part of a date: all of them answer with one value that no day, month or year has.
 int value_of(std::string_view digits) {
+  if (digits.size() > 8) return 999999999;
   int value = 0;
   for (char c : digits) value = value * 10 + (c - '0');
   return value;
