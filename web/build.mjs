@@ -65,7 +65,7 @@ async function buildLibrary() {
     external: ['@sluss/core', 'intl-messageformat'],
   });
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const project = join(here, 'tsconfig.library.json');
+  const project = join(here, 'tsconfig.types.json');
   execFileSync(process.execPath, [tsc, '--project', project], { stdio: 'inherit' });
 }
 
