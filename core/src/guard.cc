@@ -14,6 +14,7 @@
 #include "report/offsets.h"
 #include "report/redact.h"
 #include "text/fold.h"
+#include "text/overwrite.h"
 #include "text/words.h"
 
 namespace sluss {
@@ -181,12 +182,14 @@ Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
   settle(catalogue, space.candidates);
 
   Report report;
+  const Redactions redactions(space.candidates.empty() ? std::string_view() : utf8, catalogue);
   for (const Candidate& c : space.candidates) {
     const Kind& kind = catalogue.kind(c.kind);
     Finding finding;
     finding.kind = kind.id;
     finding.start = space.text.original_begin(c.span.begin);
     finding.end = space.text.original_end(c.span.end);
+    if (!redactions.tells(finding.start, finding.end)) continue;
     const auto severity = judged(c, kind, utf8.substr(finding.start, finding.end - finding.start), policy());
     if (!severity) continue;
     finding.severity = *severity;
@@ -206,16 +209,20 @@ Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
 
 std::string Guard::redact(std::string_view utf8, RedactStyle style, Severity least) const {
   // What stood beside a number may make sense of another one once the first is gone, so look again until
-  // nothing is found. Each round takes something away; the limit is for the rare text that a label itself
-  // would provoke.
-  constexpr int kMostRounds = 8;
+  // nothing is found. Every round takes something away. A text that has been made to need many rounds loses
+  // ever more of what stands around each finding, so that their number stays logarithmic.
+  constexpr int kExactRounds = 8;
   std::string text(utf8);
-  for (int round = 0; round < kMostRounds; ++round) {
-    std::string next = redacted(text, scan(text).findings, style, least);
-    if (next == text) break;
-    text = std::move(next);
+  for (int round = 0;; ++round) {
+    const std::size_t margin = round < kExactRounds ? 0 : std::size_t{1} << (round - kExactRounds);
+    const Report report = scan(text);
+    std::string next =
+        redacted(text, report.findings, Redactions(text, *parts_->catalogue), style, least, margin);
+    const bool clean = next == text;
+    std::swap(text, next);
+    overwrite(next);
+    if (clean) return text;
   }
-  return text;
 }
 
 }  // namespace sluss

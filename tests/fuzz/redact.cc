@@ -3,16 +3,11 @@
 #include <string>
 
 #include "check.h"
-#include "sluss/guard.h"
+#include "guard.h"
 
 namespace {
 
 using namespace sluss;
-
-const Guard& guard() {
-  static const Guard instance = *Guard::create();
-  return instance;
-}
 
 /// Is `part` what is left of `text` when some of its bytes are taken out?
 bool is_left_of(std::string_view part, std::string_view text) {
@@ -26,10 +21,10 @@ bool is_left_of(std::string_view part, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
-  CHECK(is_left_of(guard().redact(text, RedactStyle::remove), text));
+  CHECK(is_left_of(fuzz::full_guard().redact(text, RedactStyle::remove), text));
   for (const RedactStyle style : {RedactStyle::label, RedactStyle::mask, RedactStyle::remove}) {
-    const std::string redacted = guard().redact(text, style);
-    for (const Finding& f : guard().scan(redacted).findings) CHECK(f.severity < Severity::medium);
+    const std::string redacted = fuzz::full_guard().redact(text, style);
+    for (const Finding& f : fuzz::full_guard().scan(redacted).findings) CHECK(f.severity < Severity::medium);
   }
   return 0;
 }

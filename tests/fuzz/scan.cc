@@ -4,16 +4,11 @@
 #include <string>
 
 #include "check.h"
-#include "sluss/guard.h"
+#include "guard.h"
 
 namespace {
 
 using namespace sluss;
-
-const Guard& guard() {
-  static const Guard instance = *Guard::create();
-  return instance;
-}
 
 std::size_t length_in(std::string_view text, OffsetUnit unit) {
   if (unit == OffsetUnit::byte) return text.size();
@@ -61,15 +56,15 @@ bool same(const Report& a, const Report& b) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
-  const Report bytes = guard().scan(text);
+  const Report bytes = fuzz::full_guard().scan(text);
   check_report(text, bytes, OffsetUnit::byte);
   for (const OffsetUnit unit : {OffsetUnit::codepoint, OffsetUnit::utf16}) {
     ScanContext context;
     context.offsets = unit;
-    const Report report = guard().scan(text, context);
+    const Report report = fuzz::full_guard().scan(text, context);
     CHECK(report.findings.size() == bytes.findings.size());
     check_report(text, report, unit);
   }
-  CHECK(same(bytes, guard().scan(text)));
+  CHECK(same(bytes, fuzz::full_guard().scan(text)));
   return 0;
 }

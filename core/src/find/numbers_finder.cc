@@ -404,6 +404,8 @@ void NumbersFinder::decide(KindIndex index, Candidate candidate, ConditionSet ho
   if (kind.check && kind.check->proof != Proof::form) {
     candidate.evidence.add(holds.has(Condition::check) ? Evidence::check_digit
                                                        : Evidence::check_digit_failed);
+  } else if (!holds.has(Condition::label) && !holds.has(Condition::context)) {
+    candidate.evidence.add(Evidence::form);  // no word speaks for it, and nothing can prove it
   }
   candidate.evidence.add(disguise(candidate.span));
   candidate.confidence = std::min(kMostCertain, rule->confidence + nearness);

@@ -1,0 +1,28 @@
+// The guard that texts are tried on: one that looks for everything it can, names and statements included.
+#pragma once
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "sluss/guard.h"
+
+namespace sluss::fuzz {
+
+inline std::string bytes_of(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// Ends the program if the model or the phrases cannot be read.
+inline const Guard& full_guard() {
+  static const Guard guard = [] {
+    const std::string model = bytes_of(SLUSS_SOURCE_DIR "/core/data/names/model.bin");
+    return Guard::create()
+        ->with_names(*load_names(std::as_bytes(std::span(model))))
+        .with_disclosures(*load_disclosures(bytes_of(SLUSS_PHRASE_PACK)));
+  }();
+  return guard;
+}
+
+}  // namespace sluss::fuzz
