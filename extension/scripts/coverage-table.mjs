@@ -1,6 +1,6 @@
 // Writes what the browser tests have shown into README.md, from tests/extension/results/*.json.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const here = join(import.meta.dirname, '..');
@@ -15,10 +15,15 @@ const titles = {
   other: 'Gate, hostile pages, accessibility, costs',
 };
 
-const browsers = ['chromium', 'firefox']
-  .map((name) => join(results, `${name}.json`))
-  .filter((file) => existsSync(file))
-  .map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const parts = readdirSync(results)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => JSON.parse(readFileSync(join(results, file), 'utf8')));
+
+/** What each browser's test files have shown, together. */
+const browsers = ['chromium', 'firefox'].flatMap((name) => {
+  const own = parts.filter(({ browser }) => browser === name);
+  return own.length === 0 ? [] : { ...own[0], cells: own.flatMap(({ cells }) => cells) };
+});
 
 function heading({ browser, version }) {
   const name = browser[0].toUpperCase() + browser.slice(1);

@@ -2,6 +2,7 @@
 
 import builtIn from 'sluss:agencies';
 import type { Policy } from '@sluss/core';
+import { oneByOne } from './one-by-one.js';
 import type { AgencyPages } from './pages.js';
 
 /** The parts of a policy pack (docs/agencies.md) that the extension reads itself; the engine reads and checks it all. */
@@ -47,9 +48,11 @@ export async function ownPacks(): Promise<readonly Pack[]> {
 }
 
 /** @param pack one that the engine has accepted */
-export async function addPack(pack: Pack): Promise<void> {
-  const others = (await ownPacks()).filter(({ id }) => id !== pack.id);
-  await chrome.storage.local.set({ packs: [...others, pack] });
+export function addPack(pack: Pack): Promise<void> {
+  return oneByOne('packs', async () => {
+    const others = (await ownPacks()).filter(({ id }) => id !== pack.id);
+    await chrome.storage.local.set({ packs: [...others, pack] });
+  });
 }
 
 /** An account as the address of its page, as people write it in the options. */

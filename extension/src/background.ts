@@ -3,6 +3,7 @@
 import { packOf } from './agencies.js';
 import { newSalt } from './fingerprint.js';
 import { localeFor } from './locales.js';
+import { oneByOne } from './one-by-one.js';
 import type { Answers, Brief, Request, SessionMemory } from './protocol.js';
 import { copyManaged, readSettings } from './settings.js';
 import { registerSites } from './sites.js';
@@ -71,16 +72,25 @@ async function inject(script: string, { tab, frameId }: chrome.runtime.MessageSe
 }
 
 /** In memory only, and gone with the browser session; see PRIVACY.md. */
-async function sessionMemory(): Promise<SessionMemory> {
-  const { memory } = (await chrome.storage.session.get('memory')) as { memory?: SessionMemory };
-  if (memory !== undefined) return memory;
-  const fresh = { salt: newSalt(), ignored: [] };
-  await chrome.storage.session.set({ memory: fresh });
-  return fresh;
+function sessionMemory(): Promise<SessionMemory> {
+  return oneByOne('memory', async () => {
+    const kept = await keptMemory();
+    if (kept !== undefined) return kept;
+    const fresh = { salt: newSalt(), ignored: [] };
+    await chrome.storage.session.set({ memory: fresh });
+    return fresh;
+  });
 }
 
-async function ignore(fingerprint: string): Promise<true> {
-  const memory = await sessionMemory();
-  await chrome.storage.session.set({ memory: { ...memory, ignored: [...memory.ignored, fingerprint] } });
-  return true;
+function ignore(fingerprint: string): Promise<true> {
+  return oneByOne('memory', async () => {
+    const { salt = newSalt(), ignored = [] } = (await keptMemory()) ?? {};
+    await chrome.storage.session.set({ memory: { salt, ignored: [...ignored, fingerprint] } });
+    return true as const;
+  });
+}
+
+async function keptMemory(): Promise<SessionMemory | undefined> {
+  const { memory } = (await chrome.storage.session.get('memory')) as { memory?: SessionMemory };
+  return memory;
 }

@@ -1,7 +1,9 @@
 // One editor that may have to be held: what was last found in it, and the pass that a person has given it.
 
 import type { Report } from '@sluss/core';
+import { answeredText } from './answered.js';
 import type { Editor } from './editors/editor.js';
+import type { Platform } from './platforms/platform.js';
 import type { Session } from './session.js';
 
 /** What stands between a text and its posting. */
@@ -53,9 +55,10 @@ export class Composer {
   constructor(readonly editor: Editor) {}
 
   /** One press is several events; the text is read anew for each, but scanned only when it has changed. */
-  scan(text: string, session: Session): Report {
+  scan(text: string, session: Session, platform: Platform): Report {
     if (this.#scanned?.text !== text || this.#scanned.session !== session) {
-      this.#scanned = { text, session, report: session.scan(text) };
+      const replyTo = answeredText(this.editor.element, platform);
+      this.#scanned = { text, session, report: session.scan(text, replyTo) };
     }
     return this.#scanned.report;
   }

@@ -16,16 +16,17 @@ if (window.frameElement === null && world.slussWatches === undefined) {
 }
 
 function start(): void {
-  const guardian = new Guardian(ordersBy(defaults, agenciesWith([])));
+  const guardian = new Guardian();
   guardian.watch(window);
 
-  const refresh = () =>
-    Promise.all([readSettings(), agencies()])
-      .then(([{ settings }, known]) => guardian.follow(ordersBy(settings, known)))
-      // After an update of the extension this script lives on without it, by the orders that it has.
-      .catch(() => undefined);
-  void refresh();
-  chrome.storage.onChanged.addListener(refresh);
+  const follow = async () => {
+    const [{ settings }, known] = await Promise.all([readSettings(), agencies()]);
+    guardian.follow(ordersBy(settings, known));
+  };
+  // A browser whose storage is broken guards by what the extension came with.
+  follow().catch(() => guardian.follow(ordersBy(defaults, agenciesWith([]))));
+  // After an update of the extension this script lives on without it, by the orders that it has.
+  chrome.storage.onChanged.addListener(() => follow().catch(() => undefined));
   if (window.top === window) answerPopup(guardian);
 }
 

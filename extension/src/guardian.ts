@@ -1,7 +1,7 @@
 // Ties it together in one frame: follows what is written, and answers the gate.
 
 import type { Report } from '@sluss/core';
-import { aimOf, type Surroundings } from './aim.js';
+import { type Aim, aimOf, type Surroundings } from './aim.js';
 import { type Composer, composerOf, type Judgement } from './composer.js';
 import { documentIn, origin } from './dom.js';
 import type { Editor } from './editors/editor.js';
@@ -32,7 +32,7 @@ const writing = ['focusin', 'beforeinput', 'input', 'paste', 'drop', 'keyup'] as
 
 export class Guardian implements Gatekeeper {
   readonly #gate = new Gate(this);
-  readonly #sessions = new Sessions(() => this.#sessionsChanged());
+  readonly #sessions = new Sessions(() => this.#changed());
   readonly #watched = new WeakSet<Window>();
   #view: View | undefined;
   #hold: Hold | undefined;
@@ -40,7 +40,8 @@ export class Guardian implements Gatekeeper {
   #active: Editor | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private orders: Orders) {}
+  /** @param orders undefined until they have been read; what is posted before that has to wait */
+  constructor(private orders?: Orders) {}
 
   get platform(): Platform {
     // A page without its body does not tell yet whether it is Mastodon.
@@ -55,27 +56,29 @@ export class Guardian implements Gatekeeper {
 
   follow(orders: Orders): void {
     this.orders = orders;
-    this.#look();
+    this.#changed();
   }
 
   /** Whom the person is writing to: an agency, nobody in particular on a chosen site, or undefined. */
-  aim(editor: Editor | undefined = this.#active) {
-    return editor && !this.orders.paused
-      ? aimOf(editor, { ...this.orders, platform: this.platform })
-      : undefined;
+  #aim(editor: Editor | undefined, orders: Orders): Aim | undefined {
+    if (editor === undefined || orders.paused) return undefined;
+    return aimOf(editor, { ...orders, platform: this.platform });
   }
 
   /** For the popup. */
   state(): PageState {
+    const { orders } = this;
+    if (orders === undefined) return { guarding: 'idle', agency: undefined };
+    const page = new URL(location.href);
     const agency =
-      this.orders.pages.ofSite(new URL(location.href)) ?? this.aim()?.agency ?? this.#pageAgency();
-    const idle = this.orders.chosen ? 'site' : 'idle';
-    return { guarding: this.orders.paused ? 'paused' : agency === undefined ? idle : 'agency', agency };
+      orders.pages.ofSite(page) ?? this.#aim(this.#active, orders)?.agency ?? this.#agencyAt(page, orders);
+    const idle = orders.chosen ? 'site' : 'idle';
+    return { guarding: orders.paused ? 'paused' : agency === undefined ? idle : 'agency', agency };
   }
 
-  #pageAgency(): string | undefined {
-    const account = this.platform.account(new URL(location.href));
-    return account === undefined ? undefined : this.orders.pages.ofAccount(this.platform, account);
+  #agencyAt(page: URL, { pages }: Orders): string | undefined {
+    const account = this.platform.account(page);
+    return account === undefined ? undefined : pages.ofAccount(this.platform, account);
   }
 
   /** @param target the frame's own window, or that of a frame inside it in which the page lets people write */
@@ -92,15 +95,27 @@ export class Guardian implements Gatekeeper {
   }
 
   judge(composer: Composer): Judgement {
+    const { orders } = this;
     const text = composer.editor.text();
-    const aim = isBlank(text) ? undefined : this.aim(composer.editor);
+    if (isBlank(text)) return { state: 'clear', text };
+    if (orders === undefined) return { state: 'starting', text };
+    const aim = this.#aim(composer.editor, orders);
     if (aim === undefined) return { state: 'clear', text };
     const slot = this.#sessions.of(aim.agency);
     if (slot.state !== 'ready') return { state: slot.state, text };
-    const report = scanned(composer, text, slot.session);
+    const report = this.#scan(composer, text, slot.session);
     if (report === undefined) return { state: 'failed', text };
-    const state = holds(report, this.orders.settings.sensitivity) ? 'held' : 'clear';
+    const state = holds(report, orders.settings.sensitivity) ? 'held' : 'clear';
     return { state, text, report, session: slot.session };
+  }
+
+  /** Undefined when the engine breaks down: an error that reached the browser would let the post through. */
+  #scan(composer: Composer, text: string, session: Session): Report | undefined {
+    try {
+      return composer.scan(text, session, this.platform);
+    } catch {
+      return undefined;
+    }
   }
 
   held(attempt: Attempt): void {
@@ -110,7 +125,7 @@ export class Guardian implements Gatekeeper {
 
   #ask(attempt: Attempt, holding: boolean): void {
     this.#view ??= new View();
-    this.#hold = new Hold(this, this.#view, attempt, holding, this.orders.settings.language);
+    this.#hold = new Hold(this, this.#view, attempt, holding, this.orders?.settings.language ?? 'auto');
     this.#hold.ask();
   }
 
@@ -119,8 +134,9 @@ export class Guardian implements Gatekeeper {
     this.#sessions.retry();
   }
 
-  #sessionsChanged(): void {
-    this.#hold?.sessionsChanged();
+  /** The orders or a session have come or changed. */
+  #changed(): void {
+    this.#hold?.judgeAgain();
     this.#look();
   }
 
@@ -154,7 +170,7 @@ export class Guardian implements Gatekeeper {
   /** Shows what is found in the text as it stands. */
   #look(): void {
     const editor = this.#active;
-    const aim = this.aim();
+    const aim = this.orders && this.#aim(editor, this.orders);
     if (editor === undefined || aim === undefined) {
       this.#view?.clear();
       return;
@@ -163,21 +179,12 @@ export class Guardian implements Gatekeeper {
     if (slot.state !== 'ready') return;
     const composer = composerOf(editor);
     const text = editor.text();
-    const report = isBlank(text) ? undefined : scanned(composer, text, slot.session);
+    const report = isBlank(text) ? undefined : this.#scan(composer, text, slot.session);
     if (this.#view === undefined && (report === undefined || report.verdict === 'clear')) return;
     this.#view ??= new View();
     this.#view.showFound(editor, report, slot.session, () =>
       this.#ask({ composers: [composer], control: undefined }, false),
     );
-  }
-}
-
-/** Undefined when the engine breaks down: an error that reached the browser would let the post through. */
-function scanned(composer: Composer, text: string, session: Session): Report | undefined {
-  try {
-    return composer.scan(text, session);
-  } catch {
-    return undefined;
   }
 }
 

@@ -54,7 +54,8 @@ export class Hold {
     this.#close();
   }
 
-  sessionsChanged(): void {
+  /** What was waited for may have come. */
+  judgeAgain(): void {
     if (!this.#waiting) return;
     this.#close();
     this.ask();

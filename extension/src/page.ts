@@ -17,8 +17,12 @@ export async function openPage(): Promise<PageContext> {
   for (const element of document.querySelectorAll<HTMLElement>('[data-words]')) {
     element.textContent = words.say(element.dataset['words'] ?? '');
   }
-  document.documentElement.hidden = false;
   return { ...inForce, words };
+}
+
+/** The pages are hidden until everything in them is in its place and can be used. */
+export function showPage(): void {
+  document.documentElement.hidden = false;
 }
 
 /** An element that the page's own HTML has. */

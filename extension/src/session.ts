@@ -32,8 +32,9 @@ export class Session {
     return new Session(guard, brief);
   }
 
-  scan(text: string): Report {
-    const report = this.guard.scan(text);
+  /** @param replyTo the text that this one answers */
+  scan(text: string, replyTo: string | undefined): Report {
+    const report = this.guard.scan(text, replyTo === undefined ? {} : { replyTo });
     const findings = report.findings.filter(
       (finding) => !this.#ignored.has(this.#fingerprint(text, finding)),
     );

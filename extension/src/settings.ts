@@ -1,5 +1,7 @@
 // What a person, or the organisation that manages the browser, has decided. Nothing of what is written is ever in here.
 
+import { oneByOne } from './one-by-one.js';
+
 export type Sensitivity = 'careful' | 'normal' | 'quiet';
 
 export interface Settings {
@@ -43,9 +45,11 @@ export async function readSettings(): Promise<SettingsInForce> {
   return { settings: { ...defaults, ...own, ...managed }, managed: Object.keys(managed) };
 }
 
-export async function writeSettings(changes: Partial<Settings>): Promise<void> {
-  const { own } = (await chrome.storage.local.get('own')) as Stored;
-  await chrome.storage.local.set({ own: { ...own, ...changes } });
+export function writeSettings(changes: Partial<Settings>): Promise<void> {
+  return oneByOne('settings', async () => {
+    const { own } = (await chrome.storage.local.get('own')) as Stored;
+    await chrome.storage.local.set({ own: { ...own, ...changes } });
+  });
 }
 
 export async function resetSettings(): Promise<void> {

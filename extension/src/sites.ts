@@ -1,6 +1,7 @@
 // The sites that a person has chosen to guard: the content script is registered for those that the browser permits.
 
 import { agenciesWith, ownPacks } from './agencies.js';
+import { oneByOne } from './one-by-one.js';
 import { platformOfHost } from './platforms/index.js';
 import { readSettings } from './settings.js';
 
@@ -16,7 +17,11 @@ export function chosenHosts(sites: readonly string[], pages: readonly string[]):
   return [...new Set([...sites, ...servers])].filter((host) => platformOfHost(host) === undefined);
 }
 
-export async function registerSites(): Promise<void> {
+export function registerSites(): Promise<void> {
+  return oneByOne('sites', register);
+}
+
+async function register(): Promise<void> {
   const { settings } = await readSettings();
   const own = agenciesWith(await ownPacks()).flatMap(({ pages }) => pages);
   const hosts = chosenHosts(settings.sites, [...Object.values(settings.pages).flat(), ...own]);

@@ -1,7 +1,7 @@
 // Builds elements without HTML strings, which pages may forbid (Trusted Types) and which never hold what people write.
 
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
-type Child = Node | string | false | undefined;
+export type Child = Node | string | false | undefined;
 
 export function h<Name extends keyof HTMLElementTagNameMap>(
   name: Name,

@@ -5,6 +5,7 @@ import type { Channel, Explanation, Finding } from '@sluss/core';
 import { applied, type Edit } from '../editors/editor.js';
 import type { Words } from '../words.js';
 import { h } from './build.js';
+import { questionDialog } from './frame.js';
 
 /** What the person decided. */
 export type Answer =
@@ -26,30 +27,18 @@ export interface Question {
   edit(finding: Finding): Edit;
 }
 
-/** A second Enter or click of the same burst is not an answer. */
-const settles = 350;
-
 export class Dialog {
   readonly element: HTMLDialogElement;
-  readonly #form: HTMLFormElement;
-  readonly #preview: HTMLParagraphElement;
-  readonly #takeOut: HTMLButtonElement;
-  readonly #status: HTMLParagraphElement;
-  readonly #openedAt = performance.now();
+  readonly #preview = h('p', { class: 'preview', dir: 'auto' });
+  readonly #takeOut = h('button', { class: 'primary', value: 'takeOut' });
+  readonly #status = h('p', { class: 'status', role: 'status' });
 
   constructor(
     private readonly question: Question,
     answer: (answer: Answer) => void,
   ) {
     const { words, findings } = question;
-    this.#preview = h('p', { class: 'preview', dir: 'auto' });
-    this.#takeOut = h('button', { class: 'primary', value: 'takeOut' });
-    this.#status = h('p', { class: 'status', role: 'status' });
-    this.#form = h(
-      'form',
-      { method: 'dialog' },
-      h('h1', { id: 'title' }, words.say('dialog.title')),
-      h('p', { id: 'intro' }, words.say('dialog.intro', { count: findings.length })),
+    const content = [
       h('ul', { class: 'findings', 'aria-label': words.say('dialog.found') }, ...this.#items()),
       h('h2', {}, words.say('dialog.preview')),
       this.#preview,
@@ -59,27 +48,11 @@ export class Dialog {
       ...this.#channels(),
       question.holding &&
         h('div', { class: 'ways' }, button('post', words.say('dialog.postAnyway'), 'quiet')),
-    );
-    this.element = h(
-      'dialog',
-      {
-        role: 'alertdialog',
-        'aria-labelledby': 'title',
-        'aria-describedby': 'intro',
-        lang: words.language,
-        dir: words.direction,
-      },
-      this.#form,
-    );
-    this.#form.addEventListener('change', () => this.#update());
-    this.#form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      if (performance.now() - this.#openedAt > settles) answer(this.#answer(event.submitter));
-    });
-    this.element.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      answer({ does: 'back' });
-    });
+    ];
+    const title = words.say('dialog.title');
+    const intro = words.say('dialog.intro', { count: findings.length });
+    this.element = questionDialog(words, { title, intro, content }, (value) => answer(this.#answer(value)));
+    this.element.addEventListener('change', () => this.#update());
     this.#update();
   }
 
@@ -103,7 +76,7 @@ export class Dialog {
         h(
           'label',
           {},
-          h('input', { type: 'checkbox', name: 'takeOut', value: String(index), checked: true }),
+          h('input', { type: 'checkbox', name: 'takeOut', checked: true }),
           h('span', {}, h('strong', {}, kind), ' ', h('q', { dir: 'auto' }, excerpt(text, finding))),
         ),
         h(
@@ -178,9 +151,8 @@ export class Dialog {
   }
 
   #chosen(): readonly Finding[] {
-    const { findings } = this.question;
-    const indices = new FormData(this.#form).getAll('takeOut').map(Number);
-    return findings.filter((_, index) => indices.includes(index));
+    const boxes = this.element.querySelectorAll<HTMLInputElement>('[name="takeOut"]');
+    return this.question.findings.filter((_, index) => boxes[index]?.checked);
   }
 
   #update(): void {
@@ -192,8 +164,8 @@ export class Dialog {
     this.#takeOut.disabled = chosen.length === 0;
   }
 
-  #answer(submitter: HTMLElement | null): Answer {
-    const [does, index] = (submitter as HTMLButtonElement | null)?.value.split(' ') ?? [];
+  #answer(value: string): Answer {
+    const [does, index] = value.split(' ');
     const finding = this.question.findings[Number(index)];
     switch (does) {
       case 'takeOut':

@@ -8,8 +8,10 @@ import { insertText, type WritingMethod } from './writing.js';
 
 /** Frameworks learn of a new selection by `selectionchange`; some look no more than ten times a second (Slate). */
 const selectionSettles = 120;
-/** How long a framework may take to draw what was written. */
-const drawingTakes = 400;
+/** How long to wait for news of a selection: there is none where nothing was changed. */
+const newsTakes = 1_000;
+/** How long a framework that has taken a text may need to draw it, and how long one that has not to do so after all. */
+const drawingTakes = { taken: 3_000, declined: 400 };
 
 export class RichEditor implements Editor {
   constructor(
@@ -36,15 +38,24 @@ export class RichEditor implements Editor {
   }
 
   select(start: number, end: number): void {
-    const range = this.view().range(start, end);
-    if (range === undefined) return;
+    this.#select(start, end);
+  }
+
+  /** @returns whether that changed anything, of which the editor will then be told */
+  #select(start: number, end: number): boolean {
     this.element.focus();
-    selectionIn(this.element)?.setBaseAndExtent(
-      range.startContainer,
-      range.startOffset,
-      range.endContainer,
-      range.endOffset,
-    );
+    const range = this.view().range(start, end);
+    const selection = selectionIn(this.element);
+    if (range === undefined || selection === null) return false;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    const same =
+      anchorNode === startContainer &&
+      anchorOffset === startOffset &&
+      focusNode === endContainer &&
+      focusOffset === endOffset;
+    return !same;
   }
 
   async replace(edits: readonly Edit[], caret: number | undefined): Promise<boolean> {
@@ -60,10 +71,11 @@ export class RichEditor implements Editor {
     const before = this.text();
     const expected = applied(before, [edit]);
     for (const write of this.#ways(edit)) {
-      this.select(edit.start, edit.end);
-      await this.#settled();
-      write(this.element, edit.text);
-      if (await this.#shows(expected)) return true;
+      const news = this.#newsOfSelection();
+      if (this.#select(edit.start, edit.end)) await news;
+      await delay(selectionSettles);
+      const taken = write(this.element, edit.text);
+      if (await this.#shows(expected, taken ? drawingTakes.taken : drawingTakes.declined)) return true;
       if (!sameText(this.text(), before)) return false;
     }
     return false;
@@ -74,18 +86,17 @@ export class RichEditor implements Editor {
     return text === '' ? [insertText] : this.kind.writing;
   }
 
-  /** A busy page tells of the selection late, and then needs the time all the same. */
-  async #settled(): Promise<void> {
+  /** A busy page tells of a selection late, and editors know of it no sooner. */
+  async #newsOfSelection(): Promise<void> {
     const { ownerDocument } = this.element;
     const told = new Promise((resolve) =>
       ownerDocument.addEventListener('selectionchange', resolve, { once: true, passive: true }),
     );
-    await Promise.race([told, delay(2 * selectionSettles)]);
-    await delay(selectionSettles);
+    await Promise.race([told, delay(newsTakes)]);
   }
 
-  async #shows(expected: string): Promise<boolean> {
-    const deadline = performance.now() + drawingTakes;
+  async #shows(expected: string, within: number): Promise<boolean> {
+    const deadline = performance.now() + within;
     while (!sameText(this.text(), expected)) {
       if (performance.now() > deadline) return false;
       await delay(20);

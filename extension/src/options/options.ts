@@ -4,7 +4,7 @@ import { addPack, agencies, agenciesWith, type Pack } from '../agencies.js';
 import { h } from '../dialog/build.js';
 import { providedEngine } from '../engine-slot.js';
 import { offerLanguages } from '../languages.js';
-import { nameIn, openPage, part } from '../page.js';
+import { nameIn, openPage, part, showPage } from '../page.js';
 import { resetSettings, type Sensitivity, type Settings, writeSettings } from '../settings.js';
 import { chosenHosts, originsOf } from '../sites.js';
 
@@ -17,8 +17,11 @@ function decidedElsewhere(setting: keyof Settings): boolean {
 }
 
 async function save(changes: Partial<Settings>): Promise<void> {
+  const said = part('said', HTMLParagraphElement);
+  // Said anew each time, as a screen reader only tells of what changes.
+  said.textContent = '';
   await writeSettings(changes);
-  part('said', HTMLParagraphElement).textContent = words.say('options.saved');
+  said.textContent = words.say('options.saved');
 }
 
 function offerAgencies(): void {
@@ -175,3 +178,4 @@ offerReset();
 part('version', HTMLParagraphElement).textContent = words.say('options.version', {
   version: chrome.runtime.getManifest().version,
 });
+showPage();

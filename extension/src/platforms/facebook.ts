@@ -22,6 +22,16 @@ export const facebook: Platform = {
     container: '[role="article"], [role="dialog"], [data-pagelet*="FeedUnit"], [aria-posinset]',
     author: ':is(h2, h3, h4, [data-ad-rendering-role="profile_name"]) a[href]',
   },
+  answers: [
+    {
+      within: ':has(> [role="article"]:not([aria-posinset]))',
+      text: '[role="article"]:not([aria-posinset]) [dir="auto"]',
+    },
+    {
+      within: '[aria-posinset], [role="dialog"], [role="article"]',
+      text: '[data-ad-rendering-role="story_message"], [data-ad-comet-preview="message"], [data-ad-preview="message"]',
+    },
+  ],
   posts:
     '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Kommentera"], [role="dialog"] form [role="button"][aria-label="Post"]',
   enterPosts: true,

@@ -10,6 +10,7 @@ export const instagram: Platform = {
   /** A post's own address may begin with its author's name: /name/p/id. */
   account: (url) => firstSegment(url, reserved),
   post: { container: 'article, [role="dialog"], main', author: 'header a[href], a[role="link"][href]' },
+  answers: [{ within: 'article, [role="dialog"], main', text: 'h1[dir="auto"], ul span[dir="auto"]' }],
   posts: 'form button[type="submit"], form [role="button"]:not(:has(svg))',
   enterPosts: true,
   mentions: true,

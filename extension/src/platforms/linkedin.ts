@@ -20,6 +20,17 @@ export const linkedin: Platform = {
     author:
       '.update-components-actor a[href], [data-view-name="feed-actor-image"], a[href*="/company/"], a[href*="/showcase/"], a[href*="/in/"]',
   },
+  answers: [
+    {
+      within: '.comments-comment-entity, .comments-comment-item',
+      text: '.comments-comment-item__main-content',
+    },
+    {
+      within:
+        '.feed-shared-update-v2, [data-urn^="urn:li:activity"], [data-view-name="feed-full-update"], [role="listitem"], article',
+      text: '.update-components-text, .feed-shared-update-v2__description, [data-testid="expandable-text-box"]',
+    },
+  ],
   posts:
     '[componentkey*="commentButtonSection"], .comments-comment-box__submit-button--cr, [class*="comments-comment-box__submit-button"], .share-actions__primary-action',
   enterPosts: false,

@@ -15,6 +15,10 @@ export const mastodon: Platform = {
     container: '.detailed-status__wrapper, .status__wrapper, .compose-form, .modal-root, .columns-area',
     author: 'a.detailed-status__display-name, a.status__display-name, .reply-indicator a[href]',
   },
+  answers: [
+    { within: '.modal-root, .compose-form', text: '.reply-indicator__content' },
+    { within: '.columns-area, body', text: '.detailed-status .status__content, .status__content' },
+  ],
   posts: '.compose-form button[type="submit"], .compose-form__publish button, .compose-form__submit button',
   enterPosts: false,
   mentions: true,

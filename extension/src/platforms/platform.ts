@@ -12,6 +12,11 @@ export interface Platform {
    * the page's own address always says whose page it is.
    */
   readonly post?: { readonly container: string; readonly author: string };
+  /**
+   * What is answered here: the last `text` before the composer inside the innermost `within` that has one. First what
+   * holds one comment and the answers to it, then what holds a post.
+   */
+  readonly answers: readonly { readonly within: string; readonly text: string }[];
   /** Selector of the controls that post. */
   readonly posts: string;
   /** Whether Enter alone posts; Ctrl or Cmd with Enter is taken as posting everywhere. */

@@ -12,6 +12,10 @@ export const reddit: Platform = {
     return type === 'user' || type === 'u' ? `user/${name}` : undefined;
   },
   post: { container: 'shreddit-post, shreddit-app, main', author: 'a[href^="/user/"]' },
+  answers: [
+    { within: 'shreddit-comment', text: '[slot="comment"]' },
+    { within: 'shreddit-app, main', text: 'shreddit-post [slot="title"], shreddit-post [slot="text-body"]' },
+  ],
   posts: 'shreddit-composer [slot="submit-button"], button[slot="submit-button"]',
   enterPosts: false,
   mentions: true,

@@ -7,6 +7,7 @@ export const site: Platform = {
   id: 'site',
   hosts: [],
   account: () => undefined,
+  answers: [{ within: '.comment', text: '.comment-content, .comment__content, .field--name-comment-body' }],
   /** Nothing is known of its controls: its forms and the words on its buttons say what posts, see posting.ts. */
   posts: '',
   enterPosts: false,

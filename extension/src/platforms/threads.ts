@@ -10,6 +10,7 @@ export const threads: Platform = {
     return first?.startsWith('@') ? first : undefined;
   },
   post: { container: '[role="dialog"], [data-pressable-container]', author: 'a[href^="/@"]' },
+  answers: [{ within: '[role="dialog"], main', text: '[data-pressable-container] span[dir="auto"]' }],
   posts: ':is([role="dialog"], form) [role="button"]:not(:has(svg))',
   enterPosts: false,
   mentions: true,

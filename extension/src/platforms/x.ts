@@ -16,6 +16,7 @@ export const x: Platform = {
     container: '[role="dialog"], article[data-testid="tweet"]',
     author: '[data-testid="User-Name"] a[href]',
   },
+  answers: [{ within: '[role="dialog"], main', text: '[data-testid="tweetText"]' }],
   posts: '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]',
   enterPosts: false,
   mentions: true,

@@ -17,6 +17,14 @@ export const youtube: Platform = {
     author:
       'ytd-video-owner-renderer a[href], ytd-reel-player-overlay-renderer a[href^="/@"], a#author-text[href], #channel-header a[href^="/@"]',
   },
+  answers: [
+    { within: 'ytd-comment-thread-renderer', text: '#content-text' },
+    { within: 'ytd-watch-flexy', text: 'ytd-watch-metadata h1' },
+    {
+      within: 'ytd-backstage-post-thread-renderer, ytd-browse',
+      text: 'ytd-backstage-post-renderer #content-text',
+    },
+  ],
   posts: 'ytd-commentbox #submit-button, ytd-backstage-post-dialog-renderer #submit-button',
   enterPosts: false,
   mentions: true,

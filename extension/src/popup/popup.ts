@@ -2,7 +2,7 @@
 
 import { agencies } from '../agencies.js';
 import { offerLanguages } from '../languages.js';
-import { nameIn, openPage, type PageContext, part } from '../page.js';
+import { nameIn, openPage, type PageContext, part, showPage } from '../page.js';
 import type { PageState } from '../protocol.js';
 import { writeSettings } from '../settings.js';
 import { originsOf } from '../sites.js';
@@ -76,3 +76,4 @@ if (place !== undefined) {
   offerPause(context, place);
   offerSite(context, place);
 }
+showPage();

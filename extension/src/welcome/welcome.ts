@@ -2,7 +2,7 @@
 
 import { agencies } from '../agencies.js';
 import { Guardian } from '../guardian.js';
-import { openPage, part } from '../page.js';
+import { openPage, part, showPage } from '../page.js';
 import { Pages } from '../pages.js';
 
 const { words, settings } = await openPage();
@@ -31,3 +31,4 @@ part('sample', HTMLButtonElement).addEventListener('click', () => {
   field.focus();
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 });
+showPage();

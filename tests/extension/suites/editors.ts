@@ -43,7 +43,7 @@ async function goesFullCircle(person: Person, written: string): Promise<void> {
 
   for (let undos = 0; undos < undosAtMost && (await person.model()) !== written; undos++) {
     await person.press('Control+z');
-    await person.pause(30);
+    await person.drawn();
   }
   await holdsInModel(person, written);
   assert.deepEqual(await person.posts(), []);

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { unrelatedPages } from '../fixtures/platforms/pages.js';
 import type { Chromium } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
-import { until } from '../support/person.js';
+import { settles, until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { clean, label, leaking, number } from '../support/texts.js';
 
@@ -94,7 +94,6 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
       await fixture.pressPost();
       await fixture.dialog.opens();
       await fixture.dialog.press('DisclosureTriangle', /^Why does it matter/);
-      await fixture.pause(300);
       await fixture.dialog.press('button', /^This is not personal/);
       await fixture.dialog.closes();
       await fixture.pressPost();
@@ -111,10 +110,6 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
       await fixture.pressPost();
       await fixture.dialog.opens();
       await fixture.dialog.press('checkbox', new RegExp(otherNumber));
-      await until(
-        async () => (await fixture.dialog.find('button', 'Take it out')) !== undefined,
-        'one is chosen',
-      );
       await fixture.dialog.press('button', 'Take it out');
       await fixture.dialog.closes();
       await fixture.shows(`Jag är ${label} och hon ${otherNumber}.`);
@@ -124,10 +119,12 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
       await fixture.write(leaking);
       await fixture.page.keyboard.press('Enter');
       await fixture.dialog.opens();
-      assert.match((await fixture.dialog.focused()) ?? '', /^Take it out/);
+      await fixture.dialog.focuses(/^Take it out/);
       await fixture.page.keyboard.press('Tab');
-      assert.equal(await fixture.dialog.focused(), 'Back to my text');
+      await fixture.dialog.focuses(/^Back to my text$/);
       await fixture.page.keyboard.press('Shift+Tab');
+      await fixture.dialog.focuses(/^Take it out/);
+      await fixture.drawn(settles);
       await fixture.page.keyboard.press('Enter');
       await fixture.dialog.closes();
       await fixture.shows(leaking.replace(number, label));
@@ -139,9 +136,9 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
     check('takes a second Enter of the same burst for no answer', facebook, async (fixture) => {
       await fixture.write(leaking);
       await fixture.isNoticed();
-      await fixture.page.keyboard.press('Enter');
-      await fixture.page.keyboard.press('Enter');
-      await fixture.page.waitForTimeout(300);
+      await fixture.pressAtOnce('Enter', 2);
+      await fixture.dialog.opens();
+      await fixture.drawn(settles);
       assert.equal(await fixture.dialog.isOpen(), true);
       await fixture.shows(leaking);
       assert.deepEqual(await fixture.posts(), []);
@@ -163,7 +160,7 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
       await fixture.isNoticed();
       await fixture.page.evaluate(`document.querySelector('[data-editor] [contenteditable]').dispatchEvent(
         new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, composed: true }))`);
-      await fixture.page.waitForTimeout(300);
+      await fixture.drawn();
       assert.equal(await fixture.dialog.isOpen(), false);
     });
 
@@ -192,9 +189,9 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
       await fixture.focusEditor();
       await fixture.page.keyboard.insertText(leaking);
       await fixture.page.keyboard.press('Enter');
-      await fixture.page.waitForTimeout(50);
       assert.deepEqual(await fixture.posts(), []);
       await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
     });
 
     for (const page of unrelatedPages) {

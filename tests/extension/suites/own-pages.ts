@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { violations, violationsOnStage } from '../support/axe.js';
 import { type Chromium, DialogReader } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
-import { openOwnPage } from '../support/options.js';
+import { openOwnPage, saves } from '../support/options.js';
 import { until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { leaking } from '../support/texts.js';
@@ -90,14 +90,14 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
           const fixture = await Fixture.open(chromium(), facebook);
           await takesInALook(fixture.page, look);
           await fixture.write(leaking);
-          await fixture.page.waitForTimeout(500);
+          await fixture.hears(/./);
           await picture(fixture.page, `notice-${language}-${look}`);
           await fixture.pressPost();
           await fixture.dialog.opens();
           await picture(fixture.page, `dialog-${language}-${look}`);
           await fixture.page.setViewportSize({ width: 320, height: 640 });
           await picture(fixture.page, `dialog-${language}-${look}-narrow`);
-          assert.ok((await fixture.dialog.width()) <= 320);
+          await until(async () => (await fixture.dialog.width()) <= 320, 'the dialog fits a narrow window');
           assert.deepEqual(await violationsOnStage(fixture.page), []);
           await fixture.close();
         });
@@ -112,7 +112,7 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
       const page = await openOwnPage(chromium(), 'welcome');
       const dialog = await DialogReader.on(page);
       await page.getByRole('button', { name: 'Put in an example' }).click();
-      await page.waitForTimeout(400);
+      await until(async () => (await dialog.statuses()).some((text) => text !== ''), 'it is noticed');
       await page.getByRole('button', { name: /^Post/ }).click();
       await dialog.opens();
       await dialog.press('button', /^Take out all/);
@@ -130,13 +130,14 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
       const options = await openOwnPage(chromium(), 'options');
       const agency = options.getByRole('checkbox', { name: 'Swedish Migration Agency', exact: true });
       await agency.uncheck();
-      await options.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+      await saves(options);
       const fixture = await Fixture.open(chromium(), facebook);
       await fixture.write(leaking);
       await fixture.pressPost();
       await fixture.posted(leaking);
       await fixture.close();
       await agency.check();
+      await saves(options);
       await options.close();
     });
 
@@ -149,10 +150,10 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
         [/^Normal/, false],
       ] as const) {
         await options.getByRole('radio', { name: choice }).check();
-        await options.waitForTimeout(100);
+        await saves(options);
         const fixture = await Fixture.open(chromium(), facebook);
         await fixture.write(advised);
-        await fixture.page.waitForTimeout(700);
+        await fixture.isNoticed();
         await fixture.pressPost();
         if (asks) await fixture.dialog.opens();
         else await fixture.posted(advised);
@@ -195,8 +196,9 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
       await options.getByRole('button', { name: 'Add', exact: true }).click();
       await options.getByText('This is not the address of a site.').waitFor();
       await options.getByRole('radio', { name: /^Quiet/ }).check();
+      await saves(options);
       await options.reload();
-      assert.equal(await options.getByRole('radio', { name: /^Quiet/ }).isChecked(), true);
+      await until(async () => options.getByRole('radio', { name: /^Quiet/ }).isChecked(), 'it is kept');
       await options.getByRole('button', { name: 'Reset all settings' }).click();
       await options.getByRole('button', { name: 'Press once more to reset' }).click();
       await until(

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Chromium } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
-import { until } from '../support/person.js';
+import { settles } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { type PolicyName, policies } from '../support/site.js';
 import { label, leaking, number } from '../support/texts.js';
@@ -69,13 +69,11 @@ export function policySuite(chromium: () => Chromium, results: Results): void {
           try {
             await fixture.write(leaking);
             await fixture.pressPost();
-            await fixture.page.waitForTimeout(600);
+            await fixture.dialog.opens();
             assert.deepEqual(await fixture.posts(), []);
+            await fixture.drawn(settles);
             await fixture.page.keyboard.press('Enter');
-            await until(
-              async () => (await fixture.model()) === leaking.replace(number, label),
-              'it is taken out',
-            );
+            await fixture.shows(leaking.replace(number, label));
           } finally {
             await fixture.close();
           }

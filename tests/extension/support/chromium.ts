@@ -4,8 +4,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { until } from './person.js';
+import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from 'playwright-core';
+import { drawn, patience, settles, until } from './person.js';
 import type { Site } from './site.js';
 
 const built = join(import.meta.dirname, '..', '..', '..', 'extension', 'dist', 'chromium');
@@ -54,15 +54,27 @@ export async function launchChromium(site: Site, missing: readonly string[] = []
       '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,HttpsUpgrades',
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return {
-    context,
-    extensionId: new URL(worker.url()).host,
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
+  context.setDefaultTimeout(patience);
+  context.setDefaultNavigationTimeout(patience);
+  const close = async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
   };
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    await welcomed(context);
+    return { context, extensionId: new URL(worker.url()).host, close };
+  } catch (reason) {
+    await close();
+    throw reason;
+  }
+}
+
+/** A new extension opens its welcome page, some time after it has started; it would take the focus from what is tested. */
+async function welcomed(context: BrowserContext): Promise<void> {
+  const welcome = () => context.pages().find((page) => page.url().endsWith('/welcome.html'));
+  await until(async () => welcome() !== undefined, 'the welcome page opens');
+  await welcome()?.close();
 }
 
 async function withPermissions(folder: string): Promise<string> {
@@ -88,14 +100,17 @@ interface AxNode {
 export class DialogReader {
   private constructor(
     private readonly page: Page,
+    private readonly frame: Frame,
     private readonly session: CDPSession,
   ) {}
 
-  static async on(page: Page): Promise<DialogReader> {
-    const session = await page.context().newCDPSession(page);
+  /** @param frame where the editor is; a sandboxed one is a process and a dialog of its own */
+  static async on(page: Page, frame = page.mainFrame()): Promise<DialogReader> {
+    const context = page.context();
+    const session = await context.newCDPSession(frame).catch(() => context.newCDPSession(page));
     await session.send('DOM.enable');
     await session.send('Accessibility.enable');
-    return new DialogReader(page, session);
+    return new DialogReader(page, frame, session);
   }
 
   async nodes(): Promise<readonly AxNode[]> {
@@ -113,23 +128,33 @@ export class DialogReader {
     return (await this.find('alertdialog')) !== undefined;
   }
 
+  /** The question about what was found has check boxes; the one that waits for the engine has none. */
+  async asks(): Promise<boolean> {
+    const roles = (await this.nodes()).map(({ role }) => role?.value);
+    return roles.includes('alertdialog') && roles.includes('checkbox');
+  }
+
   async opens(): Promise<void> {
-    await until(() => this.isOpen(), 'the dialog opens');
-    // A press in the same burst as the one that opened it is not taken as an answer.
-    await this.page.waitForTimeout(400);
+    await until(() => this.asks(), 'the dialog opens');
+  }
+
+  async holds(role: string, name: string | RegExp): Promise<void> {
+    await until(async () => (await this.find(role, name)) !== undefined, `there is a ${role} ${name}`);
   }
 
   async closes(): Promise<void> {
     await until(async () => !(await this.isOpen()), 'the dialog closes');
   }
 
-  /** Presses a button or link with the mouse. */
+  /** Presses a button, link or check box with the mouse, when it is there and the dialog takes a press as an answer. */
   async press(role: string, name: string | RegExp): Promise<void> {
-    const node = await this.find(role, name);
-    if (node?.backendDOMNodeId === undefined) throw new Error(`there is no ${role} ${name}`);
-    const backendNodeId = node.backendDOMNodeId;
-    await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId });
+    await this.holds(role, name);
+    await this.frame.evaluate(drawn(role === 'button' ? settles : 0));
+    const { backendDOMNodeId } = (await this.find(role, name)) ?? {};
+    if (backendDOMNodeId === undefined) throw new Error(`the ${role} ${name} has gone again`);
+    const place = { backendNodeId: backendDOMNodeId };
+    await this.session.send('DOM.scrollIntoViewIfNeeded', place);
+    const { model } = await this.session.send('DOM.getBoxModel', place);
     const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
     await this.page.mouse.click((x1 + x3) / 2, (y1 + y3) / 2);
   }
@@ -141,11 +166,14 @@ export class DialogReader {
     return model.width;
   }
 
-  /** What has the focus, as a screen reader would say it. */
-  async focused(): Promise<string | undefined> {
-    const { nodes } = await this.session.send('Accessibility.getFullAXTree');
+  /** Waits until what has the focus is called so by a screen reader. */
+  async focuses(name: RegExp): Promise<void> {
+    await until(async () => name.test((await this.#focused()) ?? ''), `the focus is on ${name}`);
+  }
+
+  async #focused(): Promise<string | undefined> {
     type WithProperties = AxNode & { properties?: { name: string; value: { value: unknown } }[] };
-    const focused = (nodes as WithProperties[]).filter((node) =>
+    const focused = ((await this.nodes()) as WithProperties[]).filter((node) =>
       node.properties?.some(({ name, value }) => name === 'focused' && value.value === true),
     );
     return focused.at(-1)?.name?.value;

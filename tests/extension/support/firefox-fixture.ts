@@ -3,7 +3,7 @@
 
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import type { Firefox } from './firefox.js';
-import { asRead, editingHost, type Person, postControl } from './person.js';
+import { asRead, drawn, editingHost, type Person, patience, postControl, settles, until } from './person.js';
 
 export class FirefoxFixture implements Person {
   private constructor(private readonly page: Page) {}
@@ -14,6 +14,7 @@ export class FirefoxFixture implements Person {
     parameters: Record<string, string> = {},
   ): Promise<FirefoxFixture> {
     const page = await browser.newPage();
+    page.setDefaultTimeout(patience);
     await page.setViewport({ width: 1000, height: 800 });
     const url = new URL(address);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
@@ -50,6 +51,7 @@ export class FirefoxFixture implements Person {
   async typeOn(text: string): Promise<void> {
     for (const [index, line] of text.split('\n').entries()) {
       if (index > 0) await this.page.keyboard.press('Enter');
+      await this.drawn();
       for (const { segment } of new Intl.Segmenter().segment(line)) await this.page.keyboard.type(segment);
     }
   }
@@ -82,8 +84,8 @@ export class FirefoxFixture implements Person {
     await this.press(key);
   }
 
-  pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  async drawn(milliseconds?: number): Promise<void> {
+    await this.page.evaluate(drawn(milliseconds));
   }
 
   posts(): Promise<readonly string[]> {
@@ -114,7 +116,22 @@ export class FirefoxFixture implements Person {
     return stage?.evaluate((root) => root.querySelector('[role="alertdialog"][open]') !== null) ?? false;
   }
 
+  async dialogAsks(): Promise<boolean> {
+    const stage = await this.#stage();
+    return (
+      stage?.evaluate(
+        (root) => root.querySelector('[role="alertdialog"][open] [type="checkbox"]') !== null,
+      ) ?? false
+    );
+  }
+
   async pressInDialog(label: RegExp): Promise<void> {
+    await until(async () => (await this.#button(label)) !== undefined, `the dialog offers ${label}`);
+    await this.drawn(settles);
+    await (await this.#button(label))?.click();
+  }
+
+  async #button(label: RegExp): Promise<ElementHandle | undefined> {
     const stage = await this.#stage();
     const button = await stage?.evaluateHandle(
       (root, source) =>
@@ -123,9 +140,7 @@ export class FirefoxFixture implements Person {
         ),
       label.source,
     );
-    const element = button?.asElement();
-    if (element == null) throw new Error(`there is no button ${label}`);
-    await (element as ElementHandle).click();
+    return (button?.asElement() as ElementHandle | null | undefined) ?? undefined;
   }
 
   close(): Promise<void> {

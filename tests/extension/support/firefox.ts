@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { patience, until } from './person.js';
 import type { Site } from './site.js';
 
 const extensionFolder = join(import.meta.dirname, '..', '..', '..', 'extension', 'dist', 'firefox');
@@ -22,6 +23,8 @@ export async function launchFirefox(site: Site): Promise<Firefox> {
     headless: true,
     acceptInsecureCerts: true,
     userDataDir: profile,
+    timeout: patience,
+    protocolTimeout: patience,
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
@@ -39,13 +42,27 @@ export async function launchFirefox(site: Site): Promise<Firefox> {
       'extensions.getAddons.cache.enabled': false,
     },
   });
-  const extensionId = await browser.installExtension(extensionFolder);
-  return {
-    browser,
-    extensionId,
-    async close() {
-      await browser.close();
-      await rm(profile, { recursive: true, force: true });
-    },
+  const close = async () => {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
   };
+  try {
+    const extensionId = await browser.installExtension(extensionFolder);
+    await welcomed(browser);
+    return { browser, extensionId, close };
+  } catch (reason) {
+    await close();
+    throw reason;
+  }
+}
+
+/**
+ * A new extension opens its welcome page, some time after it has started; it would take the focus from what is tested.
+ * The protocol tells that there is such a tab and not what is in it.
+ */
+async function welcomed(browser: Browser): Promise<void> {
+  const [blank] = await browser.pages();
+  const welcome = async () => (await browser.pages()).find((page) => page !== blank);
+  await until(async () => (await welcome()) !== undefined, 'the welcome page opens');
+  await (await welcome())?.close();
 }

@@ -6,6 +6,7 @@ import {
   asRead,
   dialogCloses,
   dialogOpens,
+  drawn,
   editingHost,
   empty,
   hasPosted,
@@ -16,13 +17,10 @@ import {
   postControl,
 } from './person.js';
 
-/** Milliseconds between two keys of a person in a hurry, and after the end of a line. */
-const keyInterval = 4;
-const lineInterval = 80;
-
 export class Fixture implements Person {
   private constructor(
     readonly page: Page,
+    private readonly frame: Frame,
     readonly dialog: DialogReader,
   ) {}
 
@@ -35,21 +33,15 @@ export class Fixture implements Person {
     const url = new URL(address);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     await page.goto(url.href);
-    const fixture = new Fixture(page, await DialogReader.on(page));
-    await fixture.#frame().waitForFunction('window.ready');
-    return fixture;
-  }
-
-  /** The document that the page's script runs in: a frame's, on the pages that are about frames. */
-  #frame(): Frame {
-    const main = this.page.mainFrame();
-    return this.page.frames().find((frame) => frame !== main && frame.url().includes('/editor/')) ?? main;
+    const frame = frameOf(page);
+    await frame.waitForFunction('window.ready');
+    return new Fixture(page, frame, await DialogReader.on(page, frame));
   }
 
   async focusEditor(): Promise<void> {
-    const framed = this.#frame().locator('[data-editor] iframe');
+    const framed = this.frame.locator('[data-editor] iframe');
     if ((await framed.count()) > 0) await framed.contentFrame().locator('body').click();
-    else await this.#frame().locator(editingHost).last().click();
+    else await this.frame.locator(editingHost).last().click();
   }
 
   async write(text: string): Promise<void> {
@@ -57,29 +49,46 @@ export class Fixture implements Person {
     await this.typeOn(text);
   }
 
+  /** Editors that render later (Trix) lose their place when the next key follows at once, as no person's does. */
   async typeOn(text: string): Promise<void> {
     for (const [index, line] of text.split('\n').entries()) {
-      if (index > 0) await this.breakLine();
-      await this.page.keyboard.type(line, { delay: keyInterval });
+      if (index > 0) await this.page.keyboard.press('Enter');
+      await this.drawn();
+      await this.page.keyboard.type(line);
     }
-  }
-
-  /** Editors that render later (Trix) lose their place when the next key follows at once, as no person's does. */
-  private async breakLine(): Promise<void> {
-    await this.page.keyboard.press('Enter');
-    await this.page.waitForTimeout(lineInterval);
   }
 
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
   }
 
+  /** A key several times in one go, as when somebody's finger bounces: the page is not waited for in between. */
+  async pressAtOnce(key: string, times: number): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const press = { key, code: key, windowsVirtualKeyCode: 13, text: '\r' };
+    const sent: Promise<unknown>[] = [];
+    for (let time = 0; time < times; time++) {
+      sent.push(
+        session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...press }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press, text: '' }),
+      );
+    }
+    await Promise.all(sent);
+  }
+
   pressPost(): Promise<void> {
-    return this.#frame().locator(postControl).first().click();
+    return this.frame.locator(postControl).first().click();
+  }
+
+  /** Presses where the control stands, whatever stands over it at that moment. */
+  async pressPlaceOfPost(): Promise<void> {
+    const box = await this.frame.locator(postControl).first().boundingBox();
+    if (box === null) throw new Error('nothing that posts is to be seen');
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
   async pointerDownOnPost(): Promise<void> {
-    await this.#frame().locator(postControl).first().hover();
+    await this.frame.locator(postControl).first().hover();
     await this.page.mouse.down();
   }
 
@@ -88,27 +97,27 @@ export class Fixture implements Person {
   }
 
   keyOnPost(key: string): Promise<void> {
-    return this.#frame().locator(postControl).first().press(key);
+    return this.frame.locator(postControl).first().press(key);
   }
 
-  pause(milliseconds: number): Promise<void> {
-    return this.page.waitForTimeout(milliseconds);
+  drawn(milliseconds?: number): Promise<void> {
+    return this.frame.evaluate(drawn(milliseconds));
   }
 
   posts(): Promise<readonly string[]> {
-    return this.#frame().evaluate('window.posts');
+    return this.frame.evaluate('window.posts');
   }
 
   model(): Promise<string> {
-    return this.#frame().evaluate('window.model()');
+    return this.frame.evaluate('window.model()');
   }
 
   async shown(): Promise<string> {
-    const framed = this.#frame().locator('[data-editor] iframe');
+    const framed = this.frame.locator('[data-editor] iframe');
     const host =
       (await framed.count()) > 0
         ? framed.contentFrame().locator('body')
-        : this.#frame().locator(editingHost).last();
+        : this.frame.locator(editingHost).last();
     const text = await host.evaluate((element) =>
       element.matches('textarea, input')
         ? (element as HTMLTextAreaElement).value
@@ -123,6 +132,10 @@ export class Fixture implements Person {
 
   dialogIsOpen(): Promise<boolean> {
     return this.dialog.isOpen();
+  }
+
+  dialogAsks(): Promise<boolean> {
+    return this.dialog.asks();
   }
 
   pressInDialog(button: RegExp): Promise<void> {
@@ -140,4 +153,10 @@ export class Fixture implements Person {
   readonly hears = (sentence: RegExp) => hears(this, sentence);
   readonly shows = (text: string) => holdsInModel(this, text);
   readonly posted = (text: string) => hasPosted(this, text);
+}
+
+/** The document that the page's script runs in: a frame's, on the pages that are about frames. */
+function frameOf(page: Page): Frame {
+  const main = page.mainFrame();
+  return page.frames().find((frame) => frame !== main && frame.url().includes('/editor/')) ?? main;
 }

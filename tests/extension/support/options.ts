@@ -10,6 +10,11 @@ export async function openOwnPage(chromium: Chromium, name: 'options' | 'popup' 
   return page;
 }
 
+/** Waits until the options page says that the last change is kept. */
+export function saves(options: Page): Promise<void> {
+  return options.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+}
+
 /** Adds addresses to those of an agency, named in English or Swedish. */
 export async function addPages(
   chromium: Chromium,
@@ -22,6 +27,6 @@ export async function addPages(
   const list = section.locator('textarea');
   await list.fill([await list.inputValue(), ...addresses].join('\n'));
   await list.blur();
-  await options.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+  await saves(options);
   await options.close();
 }

@@ -11,7 +11,8 @@ export interface Person {
   pointerDownOnPost(): Promise<void>;
   pointerUp(): Promise<void>;
   keyOnPost(key: string): Promise<void>;
-  pause(milliseconds: number): Promise<void>;
+  /** Waits until the page has drawn, and then for `milliseconds` of its own time. */
+  drawn(milliseconds?: number): Promise<void>;
 
   /** The text in the editor's own model. */
   model(): Promise<string>;
@@ -23,26 +24,37 @@ export interface Person {
   /** Everything that the extension says as a status. */
   statuses(): Promise<readonly string[]>;
   dialogIsOpen(): Promise<boolean>;
+  /** Whether the dialog asks about something that was found, and does not just wait for the engine. */
+  dialogAsks(): Promise<boolean>;
+  /** Waits for the button, and until the dialog takes a press as an answer. */
   pressInDialog(button: RegExp): Promise<void>;
   close(): Promise<void>;
 }
 
 export type OpenPage = (address: string, parameters?: Record<string, string>) => Promise<Person>;
 
-export async function until(condition: () => Promise<boolean>, what: string, timeout = 6000): Promise<void> {
-  const deadline = Date.now() + timeout;
+/** Far more than anything takes: a machine that is busy with other things must not fail a test. */
+export const patience = 60_000;
+
+export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + patience;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`waited ${timeout} ms in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    if (Date.now() > deadline) throw new Error(`waited ${patience} ms in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
 
-/** A press in the same burst as the one that opened the dialog is not taken as an answer. */
-const settles = 400;
+/** A press in the same burst as the one that opened the dialog is not taken as an answer; see dialog/frame.ts. */
+export const settles = 400;
+
+/** In the page: when what stands in it has been drawn, and then some of its own time has passed. */
+export function drawn(milliseconds = 0): string {
+  return `new Promise((drawn) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, ${milliseconds}))))`;
+}
 
 export async function dialogOpens(person: Person): Promise<void> {
-  await until(() => person.dialogIsOpen(), 'the dialog opens');
-  await person.pause(settles);
+  await until(() => person.dialogAsks(), 'the dialog opens');
 }
 
 export async function dialogCloses(person: Person): Promise<void> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export type Area = 'platforms' | 'editors' | 'policies' | 'other';
 
 /** A page that hangs fails its own check and not the whole run. */
-const patience = 90_000;
+const patience = 240_000;
 
 async function within(milliseconds: number, check: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -19,7 +19,11 @@ async function within(milliseconds: number, check: Promise<void>): Promise<void>
 export class Results {
   readonly #cells: { area: Area; row: string; column: string; passed: boolean }[] = [];
 
-  constructor(private readonly browser: string) {}
+  /** @param part which of the browser's test files these are the results of */
+  constructor(
+    private readonly browser: string,
+    private readonly part: string,
+  ) {}
 
   /** Runs a check and writes its outcome into one cell; cells of the same place count as passed when all did. */
   async record(area: Area, row: string, column: string, check: () => Promise<void>): Promise<void> {
@@ -33,6 +37,9 @@ export class Results {
     const folder = join(import.meta.dirname, '..', 'results');
     mkdirSync(folder, { recursive: true });
     const content = { browser: this.browser, version, cells: this.#cells };
-    writeFileSync(join(folder, `${this.browser}.json`), `${JSON.stringify(content, undefined, 1)}\n`);
+    writeFileSync(
+      join(folder, `${this.browser}-${this.part}.json`),
+      `${JSON.stringify(content, undefined, 1)}\n`,
+    );
   }
 }

@@ -19,11 +19,12 @@ export const policies = {
 } as const;
 export type PolicyName = keyof typeof policies;
 
+/** Hosts that browsers talk to of their own accord, at moments of their own; no switch turns all of it off. */
+const browsersOwn =
+  /^\w+ (https?:\/\/)?([\w-]+\.)*(googleapis|google|gvt1|gstatic|mozilla|firefox)\.(com|org|net)[:/]/;
+
 export class Site {
-  /** `host` of every connection asked for, in order. */
-  readonly connections: string[] = [];
-  /** Method and address of every request answered. */
-  readonly requests: string[] = [];
+  readonly #traffic: string[] = [];
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
   proxyPort = 0;
@@ -34,7 +35,7 @@ export class Site {
     const webPort = await site.#listen(
       createServer({ key, cert } as ServerOptions, (request, response) => {
         const url = new URL(request.url ?? '/', `https://${request.headers.host}`);
-        site.requests.push(`${request.method} ${url.href}`);
+        site.#traffic.push(`${request.method} ${url.href}`);
         answer(url).then(
           ({ type, body, policy }) => {
             if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
@@ -46,9 +47,12 @@ export class Site {
       }) as unknown as Server,
     );
 
-    const proxy = createProxy((_request, response) => response.writeHead(404).end());
+    const proxy = createProxy(({ method, url }, response) => {
+      site.#traffic.push(`${method} ${url}`);
+      response.writeHead(404).end();
+    });
     proxy.on('connect', (request, client: Socket) => {
-      site.connections.push(request.url ?? '');
+      site.#traffic.push(`CONNECT ${request.url}`);
       const server = connect(webPort, '127.0.0.1', () => {
         client.write('HTTP/1.1 200 Connection established\r\n\r\n');
         server.pipe(client);
@@ -59,6 +63,11 @@ export class Site {
     });
     site.proxyPort = await site.#listen(proxy);
     return site;
+  }
+
+  /** Every connection and request that was made on behalf of a page or an extension, in order. */
+  get traffic(): readonly string[] {
+    return this.#traffic.filter((each) => !browsersOwn.test(each));
   }
 
   async #listen(server: Server): Promise<number> {

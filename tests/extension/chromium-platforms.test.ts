@@ -1,0 +1,25 @@
+// Every composer of every platform in Chromium.
+
+import { before } from 'node:test';
+import { platformPages } from './fixtures/platforms/pages.js';
+import { platformSuite } from './suites/platforms.js';
+import { Fixture } from './support/fixture.js';
+import { inChromium } from './support/in-chromium.js';
+import { addPages } from './support/options.js';
+
+inChromium('platforms', ({ chromium, results }) => {
+  // On these platforms no pack knows of a page yet.
+  before(() =>
+    addPages(chromium(), 'Swedish Migration Agency', [
+      'https://www.instagram.com/migrationsverket/',
+      'https://www.threads.com/@migrationsverket',
+      'https://www.reddit.com/user/Migrationsverket',
+      'https://social.example.org/@migrationsverket',
+    ]),
+  );
+  platformSuite(
+    (address, parameters) => Fixture.open(chromium(), address, parameters),
+    platformPages,
+    results,
+  );
+});
