@@ -73,3 +73,7 @@ plant(
   'jsonl',
   sentences.slice(0, 500).map((text, id) => JSON.stringify({ id, text })),
 );
+plant(
+  'csv',
+  sentences.slice(0, 500).map((text, id) => `${id};"${text.replaceAll('"', '""')}";${id % 2 ? 'x\r' : ''}\n`),
+);

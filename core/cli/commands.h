@@ -1,9 +1,11 @@
 // The subcommands of `sluss`, each in its own file. Every function returns the exit status.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "cli/records.h"
 #include "sluss/guard.h"
 
 namespace sluss::cli {
@@ -20,21 +22,32 @@ struct GuardChoice {
   std::string language = "en";
 };
 
+/// Exports with many texts in a file.
+struct BulkOptions {
+  bool jsonl = false, csv = false;
+  FieldChoice fields;
+  std::vector<std::string> files;  ///< standard input if there are none
+  std::string output;              ///< standard output if empty
+  std::string checkpoint;          ///< none if empty
+  std::size_t examples = 5;        ///< of each kind, for a report
+
+  bool chosen() const { return jsonl || csv; }
+};
+
 struct ScanOptions {
   GuardChoice guard;
-  bool jsonl = false;
+  BulkOptions bulk;
   OffsetUnit offsets = OffsetUnit::codepoint;
   Format format = Format::text;
   Verdict fail_on = Verdict::warn;
   std::string color = "auto";
-  std::vector<std::string> files;
+  std::string report;  ///< file of the HTML report; none if empty
 };
 
 struct RedactOptions {
   GuardChoice guard;
-  bool jsonl = false;
+  BulkOptions bulk;
   RedactStyle style = RedactStyle::label;
-  std::vector<std::string> files;
 };
 
 struct ValidateOptions {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/checkpoint.h"
 #include "cli/input.h"
 #include "data.h"
 #include "find/catalogue.h"
@@ -58,6 +59,15 @@ Result<ChosenGuard> choose_guard(const GuardChoice& choice) {
   if (!guard) return guard.error();
   chosen.guard = std::make_shared<const Guard>(std::move(*guard));
   return chosen;
+}
+
+Digest digest_of(const GuardChoice& choice) {
+  Digest digest = program_digest();
+  digest.add(choice.policy + "\n" + choice.language + "\n");
+  if (!named(data::agencies(), choice.policy)) {
+    if (const auto json = read_all(choice.policy)) digest.add(*json);
+  }
+  return digest;
 }
 
 std::string advice(const ChosenGuard& chosen, const Report& report) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/digest.h"
 #include "sluss/explain.h"
 #include "sluss/guard.h"
 #include "sluss/policy.h"
@@ -20,6 +21,9 @@ struct ChosenGuard {
 
 /// A policy by the id of a pack that is compiled in, or else by the path of a pack's file.
 Result<ChosenGuard> choose_guard(const GuardChoice& choice);
+
+/// Of the program, the policy and the language: another one of these may find other things.
+Digest digest_of(const GuardChoice& choice);
 
 /// What to tell the person who wrote the text.
 std::string advice(const ChosenGuard& chosen, const Report& report);

@@ -24,10 +24,23 @@ Examples:
 constexpr const char* kScanHelp = R"(Reads texts and says what in them should not be public.
 
 With --jsonl every line in is {"id","text","reply_to"?} and every line out {"id","verdict","findings","channels"},
-in the same order; a line that cannot be used is answered by {"id","error"}.
+in the same order; a line that cannot be used is answered by {"id","error"}. With --field other members are read, and
+every text is answered by a line that names its field. With --csv the columns are chosen with --column.
+
+Examples:
+  sluss scan --csv --delimiter ';' --id comment_id --column title --column text export.csv
+  sluss scan --jsonl --field /message/text --report report.html export.jsonl > findings.jsonl
+  sluss scan --jsonl --output findings.jsonl --checkpoint findings.checkpoint export.jsonl
 
 Exit status: 0 nothing at or above --fail-on, 1 something was found (with --jsonl: a line was unusable),
 2 unusable arguments or input.)";
+
+constexpr const char* kRedactHelp = R"(Writes the texts without what scan finds in them.
+
+With --jsonl {"id","text"} a line in and out. With --field, and with --csv, what is written is the export itself: only
+the chosen texts change, every other byte stays; a record that cannot be read is left out and named.
+
+Exit status: 0 done, 1 a record was unusable, 2 unusable arguments or input.)";
 
 const std::map<std::string, sluss::OffsetUnit> kUnits = {{"byte", sluss::OffsetUnit::byte},
                                                          {"codepoint", sluss::OffsetUnit::codepoint},
@@ -59,6 +72,34 @@ void add_guard_options(CLI::App& app, GuardChoice& guard) {
       ->capture_default_str();
 }
 
+void add_bulk_options(CLI::App& app, BulkOptions& bulk) {
+  const auto group = [](CLI::Option* option) { return option->group("Exports with many texts"); };
+  CLI::Option* jsonl = app.add_flag("--jsonl", bulk.jsonl, "One JSON object a line in, one a line out");
+  CLI::Option* csv = app.add_flag("--csv", bulk.csv, "Comma-separated values (RFC 4180)");
+  group(jsonl)->excludes(csv);
+  group(csv);
+  const auto text = [&](const std::string& flag, std::string& value, const std::string& help) {
+    return group(app.add_option(flag, value, help));
+  };
+  group(app.add_option(
+            "--column,--field", bulk.fields.texts,
+            "A column or a member that is a text; may be given several times. A member further in by its "
+            "JSON Pointer, such as /message/text"))
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  text("--id", bulk.fields.id, "The column or member that tells records apart [id; in CSV the row]")
+      ->type_name("NAME");
+  text("--delimiter", bulk.fields.delimiter, "What separates the columns: a character, or tab [,]")
+      ->type_name("C");
+  group(app.add_flag_callback(
+      "--no-header", [&bulk] { bulk.fields.header = false; },
+      "The first row is data; columns are numbers from 1"));
+  text("--output", bulk.output, "Where to write, instead of to standard output")->type_name("FILE");
+  text("--checkpoint", bulk.checkpoint, "Remember here how far it has come, and go on from there next time")
+      ->type_name("FILE");
+  app.add_option("FILE", bulk.files, "Files to read; - or none for standard input");
+}
+
 }  // namespace
 
 // Describing the options throws only when the description itself is wrong.
@@ -72,7 +113,7 @@ int main(int argc, char** argv) {
   ScanOptions scan_options;
   CLI::App* scan_command = app.add_subcommand("scan", kScanHelp);
   add_guard_options(*scan_command, scan_options.guard);
-  scan_command->add_flag("--jsonl", scan_options.jsonl, "One JSON object a line in, one a line out");
+  add_bulk_options(*scan_command, scan_options.bulk);
   choice(*scan_command, "--offsets", scan_options.offsets, kUnits, "The unit of offsets [codepoint]");
   choice(*scan_command, "--format", scan_options.format, kFormats, "How to report [text]");
   choice(*scan_command, "--fail-on", scan_options.fail_on, kVerdicts,
@@ -80,15 +121,24 @@ int main(int argc, char** argv) {
   scan_command->add_option("--color", scan_options.color, "Colours: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
-  scan_command->add_option("FILE", scan_options.files, "Files to read; - or none for standard input");
+  scan_command
+      ->add_option("--reply-to", scan_options.bulk.fields.aside, "The text that was replied to [reply_to]")
+      ->type_name("NAME")
+      ->group("Exports with many texts");
+  scan_command
+      ->add_option("--report", scan_options.report, "Write an HTML page with counts and redacted examples")
+      ->type_name("FILE")
+      ->group("Exports with many texts");
+  scan_command->add_option("--examples", scan_options.bulk.examples, "How many examples of each kind in it")
+      ->type_name("N")
+      ->capture_default_str()
+      ->group("Exports with many texts");
 
   RedactOptions redact_options;
-  CLI::App* redact_command =
-      app.add_subcommand("redact", "Writes the texts without what scan finds in them.");
+  CLI::App* redact_command = app.add_subcommand("redact", kRedactHelp);
   add_guard_options(*redact_command, redact_options.guard);
-  redact_command->add_flag("--jsonl", redact_options.jsonl, "{\"id\",\"text\"} a line in and out");
+  add_bulk_options(*redact_command, redact_options.bulk);
   choice(*redact_command, "--style", redact_options.style, kStyles, "What to put in its place [label]");
-  redact_command->add_option("FILE", redact_options.files, "Files to read; - or none for standard input");
 
   ValidateOptions validate_options;
   CLI::App* validate_command = app.add_subcommand(

@@ -1,7 +1,11 @@
 #include "cli/sarif.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <nlohmann/json.hpp>
-#include <set>
+
+#include "report/offsets.h"
 
 namespace sluss::cli {
 namespace {
@@ -20,36 +24,110 @@ std::string_view level_of(Severity severity) {
   return "note";
 }
 
-json region_of(const Finding& f, OffsetUnit unit) {
-  if (unit == OffsetUnit::byte) return {{"byteOffset", f.start}, {"byteLength", f.end - f.start}};
-  return {{"charOffset", f.start}, {"charLength", f.end - f.start}};
+/// A path as a relative or absolute URI reference: everything but letters, digits and a few signs is escaped.
+std::string uri_of(std::string_view path) {
+  if (path == "-") return "stdin";
+  constexpr std::string_view plain = "-._~/";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string uri;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       plain.find(c) != std::string_view::npos;
+    if (stays)
+      uri += c;
+    else
+      (uri += '%').append({digits[byte >> 4U], digits[byte & 15U]});
+  }
+  return uri;
+}
+
+json result_of(const Finding& f, std::string_view path, json region) {
+  return {{"ruleId", f.kind},
+          {"level", level_of(f.severity)},
+          {"message", {{"text", "This looks like " + std::string(f.kind) + " and should not be public."}}},
+          {"locations",
+           {{{"physicalLocation",
+              {{"artifactLocation", {{"uri", uri_of(path)}}}, {"region", std::move(region)}}}}}},
+          {"rank", std::round(f.confidence * 100)}};
+}
+
+std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+void append(std::string& out, const json& result) {
+  if (!out.empty()) out += kSarifBetween;
+  out += dumped(result);
+}
+
+/// Where the line begins in which byte `at` stands, and which line it is.
+class LineStarts {
+ public:
+  explicit LineStarts(std::string_view text) {
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
+  }
+  std::size_t line(std::size_t at) const {
+    return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) - starts_.begin());
+  }
+  std::size_t start(std::size_t at) const { return starts_[line(at) - 1]; }
+
+ private:
+  std::vector<std::size_t> starts_{0};
+};
+
+/// In bytes, and their lines' beginnings, to `unit`.
+std::vector<Finding> converted(std::string_view text, const std::vector<Finding>& findings,
+                               const LineStarts& lines, OffsetUnit unit) {
+  std::vector<Finding> places;
+  for (const Finding& f : findings) {
+    places.emplace_back().start = f.start;
+    places.back().end = f.end;
+    places.emplace_back().start = lines.start(f.start);
+    places.back().end = lines.start(f.end);
+  }
+  convert_offsets(text, unit, places);
+  return places;
 }
 
 }  // namespace
 
-std::string sarif(const std::vector<FileReport>& files, OffsetUnit unit) {
-  json results = json::array(), rules = json::array();
-  std::set<std::string_view> kinds;
-  for (const FileReport& file : files) {
-    for (const Finding& f : file.report.findings) {
-      if (kinds.insert(f.kind).second) rules.push_back({{"id", f.kind}});
-      results.push_back(
-          {{"ruleId", f.kind},
-           {"level", level_of(f.severity)},
-           {"message", {{"text", "This looks like " + std::string(f.kind) + " and should not be public."}}},
-           {"locations",
-            {{{"physicalLocation",
-               {{"artifactLocation", {{"uri", file.path == "-" ? "stdin" : file.path}}},
-                {"region", region_of(f, unit)}}}}}},
-           {"rank", f.confidence * 100}});
-    }
+std::string sarif_begin(OffsetUnit unit) {
+  return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":")" +
+         std::string(unit == OffsetUnit::utf16 ? "utf16CodeUnits" : "unicodeCodePoints") +
+         "\",\"results\":[\n";
+}
+
+void append_sarif_file(std::string& out, std::string_view path, std::string_view text, const Report& report,
+                       OffsetUnit unit) {
+  const LineStarts lines(text);
+  const OffsetUnit columns = unit == OffsetUnit::utf16 ? unit : OffsetUnit::codepoint;
+  const std::vector<Finding> places = converted(text, report.findings, lines, columns);
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    const Finding &f = report.findings[i], &at = places[2 * i], &line = places[2 * i + 1];
+    json region = {{"startLine", lines.line(f.start)},
+                   {"startColumn", at.start - line.start + 1},
+                   {"endLine", lines.line(f.end)},
+                   {"endColumn", at.end - line.end + 1}};
+    const bool bytes = unit == OffsetUnit::byte;
+    region[bytes ? "byteOffset" : "charOffset"] = bytes ? f.start : at.start;
+    region[bytes ? "byteLength" : "charLength"] = bytes ? f.end - f.start : at.end - at.start;
+    append(out, result_of(f, path, std::move(region)));
   }
-  const json run = {{"tool", {{"driver", {{"name", "sluss"}, {"version", SLUSS_VERSION}, {"rules", rules}}}}},
-                    {"columnKind", unit == OffsetUnit::utf16 ? "utf16CodeUnits" : "unicodeCodePoints"},
-                    {"results", results}};
-  const json log = {
-      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", {run}}};
-  return log.dump(2, ' ', false, json::error_handler_t::replace);
+}
+
+void append_sarif_text(std::string& out, const SarifText& where, const Report& report) {
+  for (const Finding& f : report.findings) {
+    json result = result_of(f, where.path, {{"startLine", where.line}});
+    result["properties"] = {{"id", json::parse(where.id_json)}, {"start", f.start}, {"end", f.end}};
+    if (!where.field.empty()) result["properties"]["field"] = where.field;
+    append(out, result);
+  }
+}
+
+std::string sarif_end(const std::vector<std::string_view>& kinds) {
+  json rules = json::array();
+  for (const std::string_view kind : kinds) rules.push_back({{"id", kind}});
+  const json driver = {{"name", "sluss"}, {"version", SLUSS_VERSION}, {"rules", std::move(rules)}};
+  return "\n],\"tool\":{\"driver\":" + dumped(driver) + "}}]}\n";
 }
 
 }  // namespace sluss::cli

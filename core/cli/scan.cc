@@ -6,27 +6,16 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "cli/bulk.h"
 #include "cli/commands.h"
 #include "cli/guard_choice.h"
 #include "cli/input.h"
 #include "cli/sarif.h"
+#include "cli/scan_export.h"
 #include "report/json.h"
 
 namespace sluss::cli {
 namespace {
-
-bool answer_line(const ChosenGuard& chosen, OffsetUnit unit, std::string_view text, std::string& out) {
-  const JsonLine line = parse_line(text);
-  if (line.error) {
-    append_error(out, line);
-    return false;
-  }
-  const Report report = chosen.guard->scan(line.text, {line.reply_to, unit});
-  out.append("{\"id\":").append(line.id_json).append(",");
-  append_report_members(out, report, *chosen.policy, *chosen.locale, chosen.day);
-  out += "}\n";
-  return true;
-}
 
 bool wants_color(const std::string& choice) {
   if (choice != "auto") return choice == "always";
@@ -83,44 +72,52 @@ void print_text(const ChosenGuard& chosen, const std::string& path, std::string_
   fmt::print("{}\n", advice(chosen, report));
 }
 
-}  // namespace
-
-int scan(const ScanOptions& options) {
-  const auto chosen = choose_guard(options.guard);
-  if (!chosen) return complain(chosen.error());
-  if (options.jsonl) {
-    const auto usable = answer_lines(options.files, [&](std::string_view line, std::string& out) {
-      return answer_line(*chosen, options.offsets, line, out);
-    });
-    if (!usable) return complain(usable.error());
-    return *usable ? kClear : kFound;
-  }
+int scan_texts(const ScanOptions& options, const ChosenGuard& chosen) {
   Verdict worst = Verdict::clear;
-  std::vector<FileReport> reports;
-  for (const std::string& path : options.files.empty() ? std::vector<std::string>{"-"} : options.files) {
+  std::string sarif;
+  Tally tally;
+  for (const std::string& path :
+       options.bulk.files.empty() ? std::vector<std::string>{"-"} : options.bulk.files) {
     const auto text = read_all(path);
     if (!text) return complain(text.error());
-    Report report = chosen->guard->scan(*text, {{}, options.offsets});
+    const OffsetUnit unit = options.format == Format::sarif ? OffsetUnit::byte : options.offsets;
+    const Report report = chosen.guard->scan(*text, {{}, unit});
     worst = std::max(worst, report.verdict);
+    tally.count(report);
     switch (options.format) {
       case Format::text:
-        print_text(*chosen, path, *text, wants_color(options.color));
+        print_text(chosen, path, *text, wants_color(options.color));
         break;
       case Format::json: {
         std::string out = "{\"file\":";
         append_json_string(out, path);
         out += ',';
-        append_report_members(out, report, *chosen->policy, *chosen->locale, chosen->day);
+        append_report_members(out, report, *chosen.policy, *chosen.locale, chosen.day);
         fmt::print("{}}}\n", out);
         break;
       }
       case Format::sarif:
-        reports.push_back({path, *text, std::move(report)});
+        append_sarif_file(sarif, path, *text, report, options.offsets);
         break;
     }
   }
-  if (options.format == Format::sarif) fmt::print("{}\n", sarif(reports, options.offsets));
+  if (options.format == Format::sarif) {
+    fmt::print("{}{}{}", sarif_begin(options.offsets), sarif, sarif_end(kinds_of(tally)));
+  }
   return worst >= options.fail_on ? kFound : kClear;
+}
+
+}  // namespace
+
+int scan(const ScanOptions& options) {
+  if (const auto problem = misplaced(options.bulk)) return complain(*problem);
+  if (!options.report.empty() && !options.bulk.chosen()) {
+    return complain({"--report", "is for exports: it needs --csv or --jsonl"});
+  }
+  const auto chosen = choose_guard(options.guard);
+  if (!chosen) return complain(chosen.error());
+  if (options.bulk.chosen()) return scan_export(options, *chosen);
+  return scan_texts(options, *chosen);
 }
 
 }  // namespace sluss::cli

@@ -1,8 +1,8 @@
 // `sluss validate`: is this a well-formed number of that kind?
 #include <fmt/core.h>
 
+#include "cli/bulk.h"
 #include "cli/commands.h"
-#include "cli/input.h"
 #include "numbers/registry.h"
 #include "report/json.h"
 #include "text/fold.h"
@@ -17,33 +17,53 @@ Error no_scheme(const std::string& kind) {
   return {"--kind", fmt::format("\"{}\" has no check of its own; these have: {}", kind, known)};
 }
 
-bool answer_line(std::string_view text, std::string& out) {
-  JsonLine line = parse_line(text);
-  const Validator validate = find_validator(line.kind);
-  if (!line.error && !validate)
-    line.error = line.kind.empty() ? "\"kind\" is missing" : "unknown kind \"" + line.kind + "\"";
-  if (line.error) {
-    append_error(out, line);
-    return false;
+class ValidateWork : public BulkWork {
+ public:
+  std::string_view verb() const override { return "Checked"; }
+
+  void answer(Records& records, const std::string& /*path*/, Answer& out) const override {
+    for (Record record; records.next(record);) {
+      const Validator validate = find_validator(record.aside);
+      std::optional<std::string> error;
+      if (record.error) {
+        error = record.error->message();
+      } else if (!validate) {
+        error = record.aside.empty() ? "\"kind\" is missing" : "unknown kind \"" + record.aside + "\"";
+      }
+      if (error) {
+        ++out.tally.unusable;
+        append_error(out.output, record.id_json, *error);
+      } else {
+        append(out.output, record.id_json, validate(fold(record.texts.front())));
+      }
+    }
   }
-  const Validity validity = validate(fold(line.text));
-  out.append("{\"id\":").append(line.id_json).append(",\"valid\":").append(validity ? "true" : "false");
-  if (!validity) {
-    out += ",\"reason\":";
-    append_json_string(out, validity.reason);
+
+ private:
+  static void append(std::string& out, const std::string& id_json, const Validity& validity) {
+    out.append("{\"id\":").append(id_json).append(",\"valid\":").append(validity ? "true" : "false");
+    if (!validity) {
+      out += ",\"reason\":";
+      append_json_string(out, validity.reason);
+    }
+    out += "}\n";
   }
-  out += "}\n";
-  return true;
+};
+
+int validate_lines(const std::vector<std::string>& files) {
+  BulkOptions options;
+  options.jsonl = true;
+  options.fields.aside = "kind";
+  options.files = files;
+  ValidateWork work;
+  const auto tally = run_bulk(options, {}, work);
+  return tally ? status_of(*tally) : complain(tally.error());
 }
 
 }  // namespace
 
 int validate(const ValidateOptions& options) {
-  if (options.jsonl) {
-    const auto usable = answer_lines(options.values, answer_line);
-    if (!usable) return complain(usable.error());
-    return *usable ? kClear : kFound;
-  }
+  if (options.jsonl) return validate_lines(options.values);
   if (options.kind.empty())
     return complain({"--kind", "is needed: which kind of number is it? See `sluss kinds`."});
   const Validator validator = find_validator(options.kind);

@@ -5,10 +5,28 @@
 #include "text/unicode.h"
 
 namespace sluss {
+namespace {
+
+/// How many of the first bytes are ASCII that JSON does not escape.
+std::size_t plain_run(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && text[size] >= 0x20 && text[size] < 0x7F && text[size] != '"' &&
+         text[size] != '\\') {
+    ++size;
+  }
+  return size;
+}
+
+}  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t plain = plain_run(text.substr(at)); plain > 0) {
+      out.append(text, at, plain);
+      at += plain;
+      continue;
+    }
     const Decoded c = decode(text, at);
     at += c.size;
     switch (c.code_point) {
