@@ -1,0 +1,7 @@
+// @sluss/documents: reads pictures and documents before they are shared, on the reader's own machine.
+
+export { formatOf, strangeBlocks } from './container.js';
+export { inspect } from './inspection.js';
+export type { CopyFormat, TextLanguage } from './protocol.js';
+export { DocumentReader, type ReaderOptions, UnreadableFile } from './reader.js';
+export type * from './types.js';

@@ -1,0 +1,184 @@
+// What a guard makes of a reading: the same engine, policy and severities as for a comment, with places to cover.
+
+import type { Channel, Finding, Guard, Severity, Verdict } from '@sluss/core';
+import { documentType } from './document-type.js';
+import type {
+  DocumentFinding,
+  Inspection,
+  MetadataEntry,
+  MetadataKind,
+  Passage,
+  PlacedWord,
+  Reading,
+  Region,
+} from './types.js';
+import { zoneCandidates } from './zone-text.js';
+
+export function inspect(reading: Reading, guard: Guard): Inspection {
+  const channels = new Map<string, Channel>();
+  const found: DocumentFinding[] = [];
+  for (const passage of reading.passages) {
+    const { text, findings, channels: ways } = scanned(passage, guard);
+    for (const way of ways) channels.set(way.id, way);
+    found.push(...findings.map((finding) => placed(finding, passage, text)));
+  }
+  found.push(...reading.codes.map(codeFinding), ...metadataFindings(reading.metadata, guard));
+  const findings = distinct(found);
+  return {
+    verdict: verdictOf(findings),
+    type: documentType(reading, findings),
+    findings,
+    channels: [...channels.values()],
+    limits: reading.limits,
+  };
+}
+
+/** A passage as the guard read it; `text` differs from the passage's where a zone was mended, and has no places then. */
+function scanned(passage: Passage, guard: Guard) {
+  if (passage.source === 'mrz') {
+    for (const candidate of zoneCandidates(passage.text)) {
+      const report = guard.scan(candidate);
+      if (report.findings.some(({ kind, evidence }) => kind === 'mrz' && evidence.includes('check_digit'))) {
+        return { ...report, text: candidate, findings: report.findings.filter(({ kind }) => kind === 'mrz') };
+      }
+    }
+  }
+  const report = guard.scan(passage.text);
+  return { ...report, text: passage.text };
+}
+
+function placed(finding: Finding, passage: Passage, text: string): DocumentFinding {
+  const { kind, severity, confidence, evidence } = finding;
+  const words =
+    text === passage.text
+      ? passage.words.filter(({ start, end }) => start < finding.end && finding.start < end)
+      : passage.words;
+  const legibility = words.length === 0 ? 1 : Math.min(...words.map((word) => word.confidence));
+  return {
+    kind,
+    severity,
+    confidence,
+    evidence,
+    legibility,
+    source: passage.source,
+    regions: regionsOf(words),
+  };
+}
+
+/** Letters reach beyond what the reader calls their box. */
+const margin = 0.18;
+
+/** One rectangle for the neighbouring words of a line. */
+function regionsOf(words: readonly PlacedWord[]): Region[] {
+  const regions: Region[] = [];
+  for (const { region } of words) {
+    const last = regions.at(-1);
+    if (last !== undefined && inOneLine(last, region)) regions[regions.length - 1] = union(last, region);
+    else regions.push(region);
+  }
+  return regions.map(widened);
+}
+
+function inOneLine(one: Region, other: Region): boolean {
+  const shared = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return one.page === other.page && shared > Math.min(one.height, other.height) / 2;
+}
+
+function union(one: Region, other: Region): Region {
+  const x = Math.min(one.x, other.x);
+  const y = Math.min(one.y, other.y);
+  return {
+    page: one.page,
+    x,
+    y,
+    width: Math.max(one.x + one.width, other.x + other.width) - x,
+    height: Math.max(one.y + one.height, other.y + other.height) - y,
+  };
+}
+
+function widened({ page, x, y, width, height }: Region): Region {
+  const by = Math.ceil(Math.min(width, height) * margin) + 1;
+  const left = Math.max(0, x - by);
+  const top = Math.max(0, y - by);
+  return { page, x: left, y: top, width: x + width + by - left, height: y + height + by - top };
+}
+
+/** Nobody sees what a code says before it is scanned, so each is told. */
+function codeFinding(region: Region): DocumentFinding {
+  return {
+    kind: 'code',
+    severity: 'medium',
+    confidence: 0.9,
+    legibility: 1,
+    evidence: ['form'],
+    source: 'code',
+    regions: [region],
+  };
+}
+
+/** Where somebody was, or who took the picture, is what metadata gives away that the picture does not show. */
+const metadataSeverity: Readonly<Record<MetadataKind, Severity>> = {
+  place: 'high',
+  person: 'medium',
+  preview: 'medium',
+  device: 'low',
+  time: 'low',
+  description: 'low',
+};
+
+/** One finding for each kind of metadata; what the guard finds in its words makes it weigh more. */
+function metadataFindings(entries: readonly MetadataEntry[], guard: Guard): DocumentFinding[] {
+  const kinds = [...new Set(entries.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const ofKind = entries.filter((entry) => entry.kind === kind);
+    const text = ofKind.map(({ value }) => value).join('\n');
+    const inWords = guard.scan(text).findings.map(({ severity }) => severity);
+    return {
+      kind: `metadata.${kind}`,
+      severity: worst([metadataSeverity[kind], ...inWords]),
+      confidence: 1,
+      legibility: 1,
+      evidence: ['form'],
+      source: 'metadata',
+      regions: [],
+    };
+  });
+}
+
+const severities: readonly Severity[] = ['low', 'medium', 'high'];
+
+function worst(all: readonly Severity[]): Severity {
+  return severities[Math.max(...all.map((each) => severities.indexOf(each)))] as Severity;
+}
+
+/** The engine's own rule. */
+function verdictOf(findings: readonly DocumentFinding[]): Verdict {
+  if (findings.some(({ severity }) => severity === 'high')) return 'warn';
+  return findings.some(({ severity }) => severity === 'medium') ? 'advise' : 'clear';
+}
+
+/** What two passes saw in one place is one finding: the one that is surer of its kind. */
+function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
+  const kept: DocumentFinding[] = [];
+  const surest = [...findings].sort(
+    (one, other) =>
+      severities.indexOf(other.severity) - severities.indexOf(one.severity) ||
+      other.confidence - one.confidence,
+  );
+  for (const finding of surest) {
+    if (!kept.some((other) => covers(other.regions, finding.regions))) kept.push(finding);
+  }
+  return kept;
+}
+
+function covers(outer: readonly Region[], inner: readonly Region[]): boolean {
+  return inner.length > 0 && inner.every((region) => outer.some((other) => sharedArea(other, region) > 0.8));
+}
+
+/** The part of `inner` that lies in `outer`. */
+function sharedArea(outer: Region, inner: Region): number {
+  if (outer.page !== inner.page) return 0;
+  const width = Math.min(outer.x + outer.width, inner.x + inner.width) - Math.max(outer.x, inner.x);
+  const height = Math.min(outer.y + outer.height, inner.y + inner.height) - Math.max(outer.y, inner.y);
+  return width > 0 && height > 0 ? (width * height) / (inner.width * inner.height) : 0;
+}

@@ -1,0 +1,20 @@
+// The cleaned copy: the pixels alone, drawn anew, with what is covered replaced for good.
+
+import type { CopyFormat } from '../protocol.js';
+import type { Region } from '../types.js';
+import { decoded } from './picture.js';
+
+const jpegQuality = 0.92;
+
+export async function cleanedCopy(file: Blob, regions: readonly Region[], type: CopyFormat): Promise<Blob> {
+  const { image, width, height } = await decoded(file);
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', {
+    alpha: type === 'image/png',
+  }) as OffscreenCanvasRenderingContext2D;
+  context.drawImage(image, 0, 0);
+  image.close();
+  context.fillStyle = '#000';
+  for (const { x, y, width: w, height: h } of regions) context.fillRect(x, y, w, h);
+  return canvas.convertToBlob({ type, quality: jpegQuality });
+}

@@ -1,0 +1,86 @@
+// Reads a picture: its metadata, its codes, its text, and the lines for machines in it.
+
+import { formatOf } from '../container.js';
+import type { TextLanguage } from '../protocol.js';
+import type { FileFormat, Limit, Passage, Reading } from '../types.js';
+import { codesIn } from './codes.js';
+import { passageOf } from './lines.js';
+import { metadataOf } from './metadata.js';
+import type { ReadWord } from './tesseract.js';
+import { textReader } from './text-readers.js';
+import { bestPlacement, drawn, type Picture, view } from './view.js';
+import { zonePassages } from './zones.js';
+
+/** Larger pictures are read at this size; their small print may be missed. */
+const mostPixels = 24_000_000;
+
+/** What is smaller than this is hardly read right. */
+const smallestLetters = 7;
+
+export async function readPicture(file: Blob, languages: readonly TextLanguage[]): Promise<Reading> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const format = formatOf(bytes) as FileFormat;
+  const picture = await decoded(file);
+  try {
+    const pixels = pixelsOf(picture);
+    const codes = await codesIn(pixels);
+    const { passages, limits } = await printIn(picture, languages);
+    const codeTexts = codes.filter(({ text }) => text !== '').map(codePassage);
+    return {
+      format,
+      pages: [{ width: picture.width, height: picture.height }],
+      passages: [...passages, ...codeTexts],
+      codes: codes.map(({ region }) => region),
+      metadata: metadataOf(bytes),
+      limits,
+    };
+  } finally {
+    picture.image.close();
+  }
+}
+
+export async function decoded(file: Blob): Promise<Picture & { readonly image: ImageBitmap }> {
+  const image = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  return { image, width: image.width, height: image.height };
+}
+
+function pixelsOf({ image, width, height }: Picture): ImageData {
+  return drawn(width, height, (context) => context.drawImage(image, 0, 0));
+}
+
+function codePassage({ text, region }: { text: string; region: Reading['codes'][number] }): Passage {
+  return { source: 'code', text, words: [{ start: 0, end: text.length, region, confidence: 1 }] };
+}
+
+/** @param languages each is read on its own, so that the scripts do not disturb each other */
+export async function printIn(
+  picture: Picture,
+  languages: readonly TextLanguage[],
+): Promise<{ passages: Passage[]; limits: Limit[] }> {
+  const placement = bestPlacement(picture);
+  const seen = view(picture, placement);
+  const passages: Passage[] = [];
+  const limits: Limit[] = ['handwriting'];
+  let legibility = 0;
+  for (const language of languages) {
+    const reader = await textReader(language);
+    const words = reader.read(seen.page, { layout: 3 });
+    legibility = Math.max(legibility, meanConfidence(words));
+    passages.push(passageOf(words, seen, 'print'));
+    if (isLatin(language)) passages.push(...zonePassages(words, seen, picture, placement, reader));
+  }
+  if (legibility > 0 && legibility < 0.75) limits.push('unclear');
+  if (placement.letterHeight > 0 && placement.letterHeight < smallestLetters) limits.push('small');
+  if (picture.width * picture.height > mostPixels) limits.push('small');
+  return { passages: passages.filter(({ text }) => text !== ''), limits };
+}
+
+function isLatin(language: TextLanguage): boolean {
+  return language === 'swe' || language === 'eng';
+}
+
+function meanConfidence(words: readonly ReadWord[]): number {
+  const characters = words.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters === 0) return 0;
+  return words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / characters;
+}
