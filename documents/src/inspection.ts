@@ -33,18 +33,30 @@ export function inspect(reading: Reading, guard: Guard): Inspection {
   };
 }
 
-/** A passage as the guard read it; `text` differs from the passage's where a zone was mended, and has no places then. */
+/** A passage as the guard read it; `text` differs from the passage's where a zone was mended. */
 function scanned(passage: Passage, guard: Guard) {
-  if (passage.source === 'mrz') {
-    for (const candidate of zoneCandidates(passage.text)) {
-      const report = guard.scan(candidate);
-      if (report.findings.some(({ kind, evidence }) => kind === 'mrz' && evidence.includes('check_digit'))) {
-        return { ...report, text: candidate, findings: report.findings.filter(({ kind }) => kind === 'mrz') };
-      }
-    }
+  const zone = passage.source === 'mrz' ? mendedZone(passage.text, guard) : undefined;
+  const text = zone ?? (passage.source === 'code' ? spaced(passage.text) : passage.text);
+  const report = guard.scan(text);
+  const findings =
+    zone === undefined ? report.findings : report.findings.filter(({ kind }) => kind === 'mrz');
+  return { ...report, findings, text };
+}
+
+/** In a text, addresses are left alone; nobody has read the one in a code. */
+function spaced(address: string): string {
+  return address.replace(/[/?&=#;]+/g, ' ');
+}
+
+/** The first reading whose check digits are right, else the first that has a zone's form. */
+function mendedZone(text: string, guard: Guard): string | undefined {
+  let formed: string | undefined;
+  for (const candidate of zoneCandidates(text)) {
+    const zone = guard.scan(candidate).findings.find(({ kind }) => kind === 'mrz');
+    if (zone?.evidence.includes('check_digit')) return candidate;
+    if (zone !== undefined) formed ??= candidate;
   }
-  const report = guard.scan(passage.text);
-  return { ...report, text: passage.text };
+  return formed;
 }
 
 function placed(finding: Finding, passage: Passage, text: string): DocumentFinding {
@@ -166,7 +178,8 @@ function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
       other.confidence - one.confidence,
   );
   for (const finding of surest) {
-    if (!kept.some((other) => covers(other.regions, finding.regions))) kept.push(finding);
+    if (finding.kind === 'code' || !kept.some(({ regions }) => covers(regions, finding.regions)))
+      kept.push(finding);
   }
   return kept;
 }

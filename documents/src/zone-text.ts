@@ -32,6 +32,9 @@ const letterFor: Readonly<Record<string, string>> = {
   ...{ '0': 'O', '1': 'I', '2': 'Z', '5': 'S', '6': 'G', '8': 'B', '4': 'A' },
 };
 
+/** The field at the end of a line that a state may use as it likes. */
+const optional = /x{7,}(?=n+$)/;
+
 /** A line that is shorter or longer than this by more was read too badly to be mended. */
 const mostMissing = 8;
 
@@ -57,17 +60,33 @@ function* mended(lines: readonly string[], { length, fields }: Layout): Iterable
   }
 }
 
-/** Fillers are what is lost or doubled: a run of them takes up the difference. */
+/** Fillers are what is lost or doubled most, so that a run of them takes up the difference; then any one character. */
 function* inForm(line: string, length: number, fields: string): Iterable<string> {
-  const missing = length - line.length;
-  const runs = missing === 0 ? [undefined] : longestFirst([...line.matchAll(/<+/g)]);
-  for (const run of runs.slice(0, 3)) {
-    if (run !== undefined && run[0].length + missing < 0) continue;
-    const fillers = run === undefined ? '' : '<'.repeat(run[0].length + missing);
-    const whole =
-      run === undefined ? line : line.slice(0, run.index) + fillers + line.slice(run.index + run[0].length);
+  for (const whole of [...withFillers(line, length), ...withoutOne(line, length)]) {
     yield fitted(whole, fields);
+    // Most states that fill the optional field put a personal number there.
+    if (optional.test(fields))
+      yield fitted(
+        whole,
+        fields.replace(optional, (field) => n(field.length)),
+      );
   }
+}
+
+function* withFillers(line: string, length: number): Iterable<string> {
+  const missing = length - line.length;
+  if (missing === 0) return yield line;
+  for (const { 0: run, index } of longestFirst([...line.matchAll(/<+/g)]).slice(0, 3)) {
+    if (run.length + missing < 0) continue;
+    yield line.slice(0, index) + '<'.repeat(run.length + missing) + line.slice(index + run.length);
+  }
+}
+
+/** Where a stain was read as a character too many. */
+function* withoutOne(line: string, length: number): Iterable<string> {
+  if (line.length !== length + 1) return;
+  const written = line.replace(/<+\d*$/, '').length;
+  for (let at = 0; at < written; at += 1) yield line.slice(0, at) + line.slice(at + 1);
 }
 
 function longestFirst(runs: RegExpExecArray[]): RegExpExecArray[] {

@@ -5,10 +5,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createGuard, loadModel } from '@sluss/core';
 import { inspect } from '@sluss/documents';
 import { chromium } from 'playwright-core';
+import { openBrowser } from '../web/browsers.mjs';
 import { classes, pictures } from './fixtures/set.mjs';
+import { covered } from './support/covered.mjs';
+import { openGuard } from './support/guard.mjs';
 import { openReadingRoom } from './support/reading-room.mjs';
 
 const { values: options } = parseArgs({
@@ -17,32 +19,16 @@ const { values: options } = parseArgs({
     count: { type: 'string', default: '20' },
     class: { type: 'string', multiple: true, default: classes },
     save: { type: 'string' },
-    verbose: { type: 'boolean', default: false },
   },
 });
-
-/** The part of a marked place that the regions cover. */
-function covered({ x, y, width, height }, regions) {
-  let inside = 0;
-  const steps = 24;
-  for (let row = 0; row < steps; row += 1) {
-    for (let column = 0; column < steps; column += 1) {
-      const px = x + ((column + 0.5) * width) / steps;
-      const py = y + ((row + 0.5) * height) / steps;
-      if (regions.some((r) => px >= r.x && px < r.x + r.width && py >= r.y && py < r.y + r.height))
-        inside += 1;
-    }
-  }
-  return inside / steps ** 2;
-}
 
 /** Turned text does not fill its upright box. */
 const enough = 0.6;
 
-const guard = await createGuard({ policy: 'migrationsverket', locale: 'sv' });
-guard.loadModel(await loadModel());
+const guard = await openGuard();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-const room = await openReadingRoom(browser);
+const readers = await openBrowser('chromium');
+const room = await openReadingRoom(readers);
 if (options.save) mkdirSync(options.save, { recursive: true });
 
 const scores = new Map();
@@ -89,7 +75,7 @@ for await (const picture of pictures(browser, Number(options.seed), Number(optio
   );
 }
 await room.close();
-await browser.close();
+await Promise.all([browser.close(), readers.close()]);
 guard.close();
 
 console.log(`\n| what | found | of | % |\n|---|---|---|---|`);

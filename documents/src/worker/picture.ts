@@ -4,8 +4,10 @@ import { formatOf } from '../container.js';
 import type { TextLanguage } from '../protocol.js';
 import type { FileFormat, Limit, Passage, Reading } from '../types.js';
 import { codesIn } from './codes.js';
-import { passageOf } from './lines.js';
+import { acrossBlocks, linesOf, passageOf, type SeenWord, seenOn } from './lines.js';
+import { withAtSigns } from './mail.js';
 import { metadataOf } from './metadata.js';
+import { otherWayRound, withLatinNumbers } from './right-to-left.js';
 import type { ReadWord } from './tesseract.js';
 import { textReader } from './text-readers.js';
 import { bestPlacement, drawn, type Picture, view } from './view.js';
@@ -52,7 +54,7 @@ function codePassage({ text, region }: { text: string; region: Reading['codes'][
   return { source: 'code', text, words: [{ start: 0, end: text.length, region, confidence: 1 }] };
 }
 
-/** @param languages each is read on its own, so that the scripts do not disturb each other */
+/** @param languages each is read on its own, so that the scripts do not disturb each other; the Latin ones first */
 export async function printIn(
   picture: Picture,
   languages: readonly TextLanguage[],
@@ -60,19 +62,34 @@ export async function printIn(
   const placement = bestPlacement(picture);
   const seen = view(picture, placement);
   const passages: Passage[] = [];
-  const limits: Limit[] = ['handwriting'];
+  const english = () => textReader('eng');
+  let latin: readonly SeenWord[] = [];
   let legibility = 0;
   for (const language of languages) {
-    const reader = await textReader(language);
-    const words = reader.read(seen.page, { layout: 3 });
+    const words = seenOn(seen, (await textReader(language)).read(seen.page, { layout: 3 }));
     legibility = Math.max(legibility, meanConfidence(words));
-    passages.push(passageOf(words, seen, 'print'));
-    if (isLatin(language)) passages.push(...zonePassages(words, seen, picture, placement, reader));
+    if (isLatin(language)) {
+      latin = await withAtSigns(words, seen, picture, placement, english);
+      passages.push(...passagesOf(latin));
+      passages.push(...(await zonePassages(words, seen, picture, placement, () => textReader('swe'))));
+    } else {
+      const merged = withLatinNumbers(words, latin);
+      passages.push(...passagesOf(merged), ...passagesOf(otherWayRound(merged) ?? []));
+    }
   }
+  return { passages, limits: limitsOf(picture, placement.letterHeight, legibility) };
+}
+
+function passagesOf(words: readonly SeenWord[]): Passage[] {
+  const readings = [linesOf(words), acrossBlocks(words) ?? []];
+  return readings.map((lines) => passageOf(lines, 'print')).filter(({ text }) => text !== '');
+}
+
+function limitsOf({ width, height }: Picture, letters: number, legibility: number): Limit[] {
+  const limits: Limit[] = ['handwriting'];
   if (legibility > 0 && legibility < 0.75) limits.push('unclear');
-  if (placement.letterHeight > 0 && placement.letterHeight < smallestLetters) limits.push('small');
-  if (picture.width * picture.height > mostPixels) limits.push('small');
-  return { passages: passages.filter(({ text }) => text !== ''), limits };
+  if ((letters > 0 && letters < smallestLetters) || width * height > mostPixels) limits.push('small');
+  return limits;
 }
 
 function isLatin(language: TextLanguage): boolean {

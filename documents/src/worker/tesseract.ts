@@ -21,8 +21,8 @@ export interface ReadWord {
   readonly line: number;
 }
 
-/** How a page is cut up (tesseract --psm): 3 by itself, 6 one block of lines, 11 whatever stands anywhere. */
-export type Layout = 3 | 6 | 11;
+/** How a page is cut up (tesseract --psm): 3 by itself, 6 one block of lines, 7 one line. */
+export type Layout = 3 | 6 | 7;
 
 export interface ReadOptions {
   readonly layout: Layout;

@@ -12,12 +12,19 @@ export interface Picture {
   readonly height: number;
 }
 
+/** A rectangle that may be turned: its middle in the picture, and its sides in the picture's pixels. */
+export interface Part {
+  readonly middle: readonly [number, number];
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Placement {
   /** Clockwise, in degrees. */
   readonly turn: number;
   readonly scale: number;
-  /** The part that is shown, in the picture's pixels; the whole without it. */
-  readonly part?: Region;
+  /** The part that is shown, turned the same way; the whole without it. */
+  readonly part?: Part;
 }
 
 export interface View {
@@ -26,44 +33,55 @@ export interface View {
   readonly scale: number;
   /** From a rectangle of the page to the picture's pixels that it covers. */
   toPicture(left: number, top: number, width: number, height: number): Region;
+  /** The part of the picture that a rectangle of the page shows. */
+  partAt(left: number, top: number, width: number, height: number): Part;
 }
 
 /** More than this is neither needed nor bearable in a browser's memory. */
 const mostPixels = 16_000_000;
 
 export function view(picture: Picture, { turn, scale: wanted, part }: Placement): View {
-  const source = part ?? { page: 0, x: 0, y: 0, width: picture.width, height: picture.height };
   const radians = (turn * Math.PI) / 180;
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-  const turned = {
-    width: Math.abs(source.width * cos) + Math.abs(source.height * sin),
-    height: Math.abs(source.width * sin) + Math.abs(source.height * cos),
-  };
-  const scale = Math.min(wanted, Math.sqrt(mostPixels / (turned.width * turned.height)));
-  const width = Math.max(1, Math.round(turned.width * scale));
-  const height = Math.max(1, Math.round(turned.height * scale));
-  const centre = { x: source.x + source.width / 2, y: source.y + source.height / 2 };
+  const shown = part ?? wholeTurned(picture, Math.abs(cos), Math.abs(sin));
+  const scale = Math.min(wanted, Math.sqrt(mostPixels / (shown.width * shown.height)));
+  const width = Math.max(1, Math.round(shown.width * scale));
+  const height = Math.max(1, Math.round(shown.height * scale));
+  const [middleX, middleY] = shown.middle;
   const pixels = drawn(width, height, (context) => {
     context.translate(width / 2, height / 2);
     context.rotate(radians);
     context.scale(scale, scale);
-    context.translate(-centre.x, -centre.y);
+    context.translate(-middleX, -middleY);
     context.drawImage(picture.image, 0, 0);
   });
-  const toPicture = (left: number, top: number, w: number, h: number) => {
-    const corners = [
-      [left, top],
-      [left + w, top],
-      [left, top + h],
-      [left + w, top + h],
-    ].map(([px, py]) => {
-      const x = ((px as number) - width / 2) / scale;
-      const y = ((py as number) - height / 2) / scale;
-      return [centre.x + x * cos + y * sin, centre.y - x * sin + y * cos] as const;
-    });
-    return bounds(corners, picture);
+  const pointAt = (left: number, top: number): readonly [number, number] => {
+    const [x, y] = [(left - width / 2) / scale, (top - height / 2) / scale];
+    return [middleX + x * cos + y * sin, middleY - x * sin + y * cos];
   };
-  return { page: flattened(greyOf(pixels)), scale, toPicture };
+  return {
+    page: flattened(greyOf(pixels)),
+    scale,
+    toPicture: (left, top, w, h) =>
+      bounds(
+        [pointAt(left, top), pointAt(left + w, top), pointAt(left, top + h), pointAt(left + w, top + h)],
+        picture,
+      ),
+    partAt: (left, top, w, h) => ({
+      middle: pointAt(left + w / 2, top + h / 2),
+      width: w / scale,
+      height: h / scale,
+    }),
+  };
+}
+
+/** The upright rectangle around the turned picture. */
+function wholeTurned({ width, height }: Picture, cos: number, sin: number): Part {
+  return {
+    middle: [width / 2, height / 2],
+    width: width * cos + height * sin,
+    height: width * sin + height * cos,
+  };
 }
 
 function bounds(corners: readonly (readonly [number, number])[], { width, height }: Picture): Region {

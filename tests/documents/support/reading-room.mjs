@@ -11,6 +11,7 @@ const mediaTypes = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.ht
 export const strictPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
 
+/** @param browser of tests/web/browsers.mjs */
 export async function openReadingRoom(browser) {
   const files = new Map();
   const requests = [];

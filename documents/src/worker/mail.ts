@@ -1,0 +1,53 @@
+// E-mail addresses in print: the Swedish data knows no @, so that lines with a domain are read once more with the English.
+
+import { around, linesOf, type SeenWord, seenOn } from './lines.js';
+import type { TextReader } from './tesseract.js';
+import { type Picture, type Placement, type View, view } from './view.js';
+
+/** What may be the end of an address. */
+const domain = /[a-z\d-]\.[a-z]{2,10}[.,;:)]?$/;
+
+/** Single lines are read best at this height of letters. */
+const lineLetterHeight = 30;
+
+export async function withAtSigns(
+  words: readonly SeenWord[],
+  seen: View,
+  picture: Picture,
+  placement: Placement,
+  english: () => Promise<TextReader>,
+): Promise<SeenWord[]> {
+  const lines: SeenWord[][] = [];
+  for (const line of linesOf(words)) {
+    const suspect = line.some(({ text }) => domain.test(text) && !text.includes('@'));
+    const again = suspect ? readAgain(line, seen, picture, placement, await english()) : line;
+    lines.push(again.some(({ text }) => text.includes('@')) ? again : line);
+  }
+  return lines.flat();
+}
+
+function readAgain(
+  line: readonly SeenWord[],
+  seen: View,
+  picture: Picture,
+  { turn }: Placement,
+  english: TextReader,
+): SeenWord[] {
+  const [first] = line as [SeenWord];
+  const tall = Math.max(...line.map(({ height }) => height));
+  const part = seen.partAt(...around(line, tall / 4));
+  const close = view(picture, { turn, scale: Math.min(4, (lineLetterHeight * seen.scale) / tall), part });
+  const words = seenOn(close, english.read(close.page, { layout: 7 }));
+  // On the page they stand where the line stood.
+  return words.map((word) => {
+    const { left, top, height } = first;
+    return {
+      ...word,
+      left: left + word.left / close.scale,
+      top,
+      height,
+      block: first.block,
+      line: first.line,
+    };
+  });
+}

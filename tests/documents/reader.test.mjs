@@ -1,0 +1,170 @@
+// The built reader in real browsers: what is printed, coded and hidden in pictures is found, and gone from cleaned copies.
+// A handful of pictures; measure.mjs takes hundreds.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inspect, strangeBlocks } from '@sluss/documents';
+import { chromium } from 'playwright-core';
+import { openBrowser } from '../web/browsers.mjs';
+import { photographOf, screenshotOf } from './fixtures/camera.mjs';
+import { codeFor } from './fixtures/codes.mjs';
+import { everything, intoJpeg, intoPng } from './fixtures/metadata.mjs';
+import { card, letter, passport, screenshot } from './fixtures/pages.mjs';
+import { person } from './fixtures/people.mjs';
+import { Chance } from './fixtures/random.mjs';
+import { covered } from './support/covered.mjs';
+import { openGuard } from './support/guard.mjs';
+import { openReadingRoom } from './support/reading-room.mjs';
+
+/** Held as by somebody who wants it to be readable. */
+const photograph = {
+  turn: 3,
+  tiltX: 4,
+  tiltY: -5,
+  blur: 0.2,
+  grain: 0.06,
+  shade: 0.25,
+  shadeFrom: 120,
+  table: '#6b4a2f',
+  quality: 85,
+  scale: 1.8,
+};
+
+const who = person(new Chance(11));
+let camera;
+let guard;
+const rooms = [];
+
+before(async () => {
+  camera = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  guard = await openGuard();
+});
+after(async () => {
+  for (const room of rooms) await room.close();
+  await camera.close();
+  guard.close();
+});
+
+async function roomIn(name) {
+  const browser = await openBrowser(name);
+  const room = await openReadingRoom(browser);
+  const close = room.close;
+  room.close = async () => {
+    await close();
+    await browser.close();
+  };
+  rooms.push(room);
+  return room;
+}
+
+function assertFound(truths, findings) {
+  for (const { what, value, region } of truths) {
+    const regions = findings.flatMap((finding) => finding.regions);
+    assert.ok(covered(region, regions) > 0.6, `${what} ${value.trim()}`);
+  }
+}
+
+/** Reads a picture, cleans it, and reads the copy. */
+async function readAndClean(room, { file, truths }, languages, as) {
+  const { findings } = inspect(await room.read(file, languages), guard);
+  assertFound(truths, findings);
+  const copy = await room.clean(
+    file,
+    findings.flatMap(({ regions }) => regions),
+    as,
+  );
+  assert.deepEqual(strangeBlocks(copy), []);
+  const again = inspect(await room.read(copy, languages), guard);
+  const left = again.findings.filter(({ severity }) => severity === 'high');
+  assert.deepEqual(left, []);
+  assertFound(truths, findings);
+  return { findings, copy };
+}
+
+/** Nothing that stood in the metadata is left in the bytes. */
+function assertGone(copy) {
+  for (const trace of [who.first, who.last, 'Stockholm', 'Exempel', 'Exif', 'adobe', 'GPS']) {
+    assert.ok(!copy.includes(trace), trace);
+  }
+}
+
+for (const name of ['chromium', 'firefox']) {
+  test(`${name}: a dark screenshot with metadata`, async () => {
+    const room = await roomIn(name);
+    const code = await codeFor(who, new Chance(2));
+    const html = screenshot(who, new Chance(4), 'sv', code);
+    const shot = await screenshotOf(camera, html, { scale: 2 });
+    const file = intoPng(shot.file, everything(who).png);
+    const { findings, copy } = await readAndClean(room, { ...shot, file }, ['swe'], 'image/png');
+    for (const kind of ['metadata.place', 'metadata.person', 'code', 'se.personnummer', 'phone', 'email']) {
+      assert.ok(
+        findings.some((finding) => finding.kind === kind),
+        kind,
+      );
+    }
+    assertGone(copy);
+  });
+}
+
+test('a photographed letter with metadata and a code', async () => {
+  const [room] = rooms;
+  const code = await codeFor(who, new Chance(9));
+  const shot = await photographOf(camera, letter(who, new Chance(3), code), photograph);
+  const file = intoJpeg(shot.file, everything(who).jpeg);
+  const { findings, copy } = await readAndClean(room, { ...shot, file }, ['swe'], 'image/jpeg');
+  assert.ok(findings.some(({ kind }) => kind === 'metadata.place'));
+  assertGone(copy);
+});
+
+test('the machine-readable zones of a passport and a card', async () => {
+  const [room] = rooms;
+  for (const page of [passport, card]) {
+    const shot = await photographOf(camera, page(who, new Chance(5)), photograph);
+    const reading = await room.read(shot.file, ['swe']);
+    const { findings, type } = inspect(reading, guard);
+    assertFound(shot.truths, findings);
+    assert.equal(type, page === passport ? 'passport' : 'card');
+    const zone = findings.find(({ kind }) => kind === 'mrz');
+    assert.ok(zone.evidence.includes('check_digit'), JSON.stringify(reading.passages));
+  }
+});
+
+test('a screenshot in Arabic, whose numbers stand in another order', async () => {
+  const [room] = rooms;
+  const shot = await screenshotOf(camera, screenshot(who, new Chance(6), 'ar'), { scale: 2 });
+  const { findings } = inspect(await room.read(shot.file, ['swe', 'ara']), guard);
+  assertFound(shot.truths, findings);
+});
+
+test('the text layer of a PDF, page by page, and who wrote it', async () => {
+  const [room] = rooms;
+  const page = await camera.newPage();
+  await page.setContent(letter(who, new Chance(3)));
+  const pdf = await page.pdf({ format: 'A4', printBackground: true });
+  await page.close();
+  const { findings } = inspect(await room.read(pdf, ['swe']), guard);
+  const kinds = new Set(findings.map(({ kind }) => kind));
+  for (const kind of ['se.personnummer', 'se.migrationsverket.case_number', 'phone', 'email']) {
+    assert.ok(kinds.has(kind), kind);
+  }
+  const number = findings.find(({ kind }) => kind === 'se.personnummer');
+  assert.ok(number.regions.every(({ width, height }) => width > 20 && height > 5));
+});
+
+test('a text file', async () => {
+  const [room] = rooms;
+  const { verdict } = inspect(await room.read(Buffer.from(`Mitt nummer: ${who.personnummer}`), []), guard);
+  assert.equal(verdict, 'warn');
+});
+
+test('a file of another kind is refused with a reason', async () => {
+  const [room] = rooms;
+  await assert.rejects(room.read(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), []), /not a picture/);
+  await assert.rejects(room.read(Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1'), []), /decode|picture/i);
+});
+
+test('nothing was loaded but the reader’s own files', () => {
+  for (const { requests } of rooms) {
+    for (const path of requests) assert.match(path, /^\/(?:$|file$|lib\/|reader\/|favicon\.ico$)/);
+  }
+});
