@@ -73,16 +73,32 @@ const pngPicture = new Set([
 
 function pngBlocks(bytes: Uint8Array): string[] {
   const found: string[] = [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 8;
-  while (at + 12 <= bytes.length) {
-    const name = letters(bytes, at + 4, 4);
-    if (!pngPicture.has(name)) found.push(name);
-    at += 12 + view.getUint32(at);
-    if (name === 'IEND') break;
+  let end = 8;
+  for (const chunk of pngChunks(bytes)) {
+    if (!pngPicture.has(chunk.name)) found.push(chunk.name);
+    end = chunk.end;
   }
-  if (at < bytes.length) found.push('after the end');
+  if (end < bytes.length) found.push('after the end');
   return found;
+}
+
+function* pngChunks(bytes: Uint8Array): Iterable<{ name: string; start: number; end: number }> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let start = 8;
+  while (start + 12 <= bytes.length) {
+    const name = letters(bytes, start + 4, 4);
+    const end = start + 12 + view.getUint32(start);
+    yield { name, start, end };
+    if (name === 'IEND') return;
+    start = end;
+  }
+}
+
+/** The PNG without its strange blocks: Firefox writes one of its own (`deBG`). */
+export function barePng(bytes: Uint8Array): Blob {
+  const kept = [...pngChunks(bytes)].filter(({ name }) => pngPicture.has(name));
+  const parts = [bytes.slice(0, 8), ...kept.map(({ start, end }) => bytes.slice(start, end))];
+  return new Blob(parts, { type: 'image/png' });
 }
 
 const webpPicture = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);

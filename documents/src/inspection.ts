@@ -65,6 +65,8 @@ function placed(finding: Finding, passage: Passage, text: string): DocumentFindi
     text === passage.text
       ? passage.words.filter(({ start, end }) => start < finding.end && finding.start < end)
       : passage.words;
+  // Codes come with their margin.
+  const regions = passage.source === 'code' ? regionsOf(words) : regionsOf(words).map(widened);
   const legibility = words.length === 0 ? 1 : Math.min(...words.map((word) => word.confidence));
   return {
     kind,
@@ -73,7 +75,7 @@ function placed(finding: Finding, passage: Passage, text: string): DocumentFindi
     evidence,
     legibility,
     source: passage.source,
-    regions: regionsOf(words),
+    regions,
   };
 }
 
@@ -88,7 +90,7 @@ function regionsOf(words: readonly PlacedWord[]): Region[] {
     if (last !== undefined && inOneLine(last, region)) regions[regions.length - 1] = union(last, region);
     else regions.push(region);
   }
-  return regions.map(widened);
+  return regions;
 }
 
 function inOneLine(one: Region, other: Region): boolean {

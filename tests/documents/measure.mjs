@@ -9,7 +9,7 @@ import { inspect } from '@sluss/documents';
 import { chromium } from 'playwright-core';
 import { openBrowser } from '../web/browsers.mjs';
 import { classes, pictures } from './fixtures/set.mjs';
-import { covered } from './support/covered.mjs';
+import { isCovered } from './support/covered.mjs';
 import { openGuard } from './support/guard.mjs';
 import { openReadingRoom } from './support/reading-room.mjs';
 
@@ -21,9 +21,6 @@ const { values: options } = parseArgs({
     save: { type: 'string' },
   },
 });
-
-/** Turned text does not fill its upright box. */
-const enough = 0.6;
 
 const guard = await openGuard();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -52,7 +49,7 @@ for await (const picture of pictures(browser, Number(options.seed), Number(optio
     const regions = findings
       .filter(({ kind }) => (what === 'code') === (kind === 'code') || what !== 'code')
       .flatMap((finding) => finding.regions);
-    const found = covered(region, regions) >= enough;
+    const found = isCovered(region, regions);
     count(what === 'number' ? `numbers: ${picture.class}` : what, found);
     if (!found) missed.push(what === 'code' ? what : `${what} ${value}`);
   }

@@ -9,10 +9,10 @@ import { openBrowser } from '../web/browsers.mjs';
 import { photographOf, screenshotOf } from './fixtures/camera.mjs';
 import { codeFor } from './fixtures/codes.mjs';
 import { everything, intoJpeg, intoPng } from './fixtures/metadata.mjs';
-import { card, letter, passport, screenshot } from './fixtures/pages.mjs';
+import { letter, passport, screenshot } from './fixtures/pages.mjs';
 import { person } from './fixtures/people.mjs';
 import { Chance } from './fixtures/random.mjs';
-import { covered } from './support/covered.mjs';
+import { isCovered } from './support/covered.mjs';
 import { openGuard } from './support/guard.mjs';
 import { openReadingRoom } from './support/reading-room.mjs';
 
@@ -60,7 +60,7 @@ async function roomIn(name) {
 function assertFound(truths, findings) {
   for (const { what, value, region } of truths) {
     const regions = findings.flatMap((finding) => finding.regions);
-    assert.ok(covered(region, regions) > 0.6, `${what} ${value.trim()}`);
+    assert.ok(isCovered(region, regions), `${what} ${value.trim()}`);
   }
 }
 
@@ -77,7 +77,6 @@ async function readAndClean(room, { file, truths }, languages, as) {
   const again = inspect(await room.read(copy, languages), guard);
   const left = again.findings.filter(({ severity }) => severity === 'high');
   assert.deepEqual(left, []);
-  assertFound(truths, findings);
   return { findings, copy };
 }
 
@@ -116,17 +115,15 @@ test('a photographed letter with metadata and a code', async () => {
   assertGone(copy);
 });
 
-test('the machine-readable zones of a passport and a card', async () => {
+test('the machine-readable zone of a passport', async () => {
   const [room] = rooms;
-  for (const page of [passport, card]) {
-    const shot = await photographOf(camera, page(who, new Chance(5)), photograph);
-    const reading = await room.read(shot.file, ['swe']);
-    const { findings, type } = inspect(reading, guard);
-    assertFound(shot.truths, findings);
-    assert.equal(type, page === passport ? 'passport' : 'card');
-    const zone = findings.find(({ kind }) => kind === 'mrz');
-    assert.ok(zone.evidence.includes('check_digit'), JSON.stringify(reading.passages));
-  }
+  const shot = await photographOf(camera, passport(who, new Chance(5)), photograph);
+  const reading = await room.read(shot.file, ['swe']);
+  const { findings, type } = inspect(reading, guard);
+  assertFound(shot.truths, findings);
+  assert.equal(type, 'passport');
+  const zone = findings.find(({ kind }) => kind === 'mrz');
+  assert.ok(zone.evidence.includes('check_digit'), JSON.stringify(reading.passages));
 });
 
 test('a screenshot in Arabic, whose numbers stand in another order', async () => {

@@ -15,10 +15,8 @@ const tallestLetter = 200;
 export function letterHeight(page: Grey): number {
   const heights = new Float64Array(tallestLetter + 1);
   let total = 0;
-  for (const { left, right, top, bottom, ink } of shapes(page)) {
+  for (const { top, bottom, ink } of letters(page)) {
     const height = bottom - top + 1;
-    const width = right - left + 1;
-    if (height < 5 || height > tallestLetter || width > height * 4 || height > width * 12) continue;
     heights[height] = (heights[height] as number) + ink;
     total += ink;
   }
@@ -28,6 +26,15 @@ export function letterHeight(page: Grey): number {
     if (total > 0 && seen * 2 >= total) return height;
   }
   return 0;
+}
+
+/** Shapes that may be letters: neither specks nor lines nor frames. */
+function letters(page: Grey): Shape[] {
+  return [...shapes(page)].filter(({ left, right, top, bottom }) => {
+    const height = bottom - top + 1;
+    const width = right - left + 1;
+    return height >= 5 && height <= tallestLetter && width <= height * 4 && height <= width * 12;
+  });
 }
 
 interface Shape {
@@ -87,57 +94,57 @@ function joinRuns(run: Run, upper: Run, row: readonly Run[], above: readonly Run
   for (const each of row) if (each.shape === gone) each.shape = kept;
 }
 
-/** Steeper text is read as if it were lying; see `uprightTurn`. */
+/** In degrees; text that is held steeper than this is not straightened. */
 const steepest = 15;
 
+/** So few letters say nothing about their lines. */
+const fewestLetters = 12;
+
 /**
- * How far the lines of text rise to the right, in degrees: the angle under which the rows of the picture are most unlike
- * each other, full of ink or empty.
- * @param page a flattened picture; a small one is enough
+ * How far the lines of text rise to the right, in degrees: the angle under which most feet and heads of letters are level.
+ * @param page a flattened picture in which letters can be told from each other
  */
 export function slant(page: Grey): number {
-  const points = inkPoints(page);
-  if (points.length < 400) return 0;
-  const coarse = steepestContrast(points, page, range(-steepest, steepest, 1));
-  return steepestContrast(points, page, range(coarse - 1, coarse + 1, 0.2));
+  const points = letters(page).flatMap(({ left, right, top, bottom }) => {
+    const middle = (left + right) / 2;
+    return [middle, top, middle, bottom];
+  });
+  if (points.length < 4 * fewestLetters) return 0;
+  const coarse = mostLevel(points, page, range(-steepest, steepest, 0.5));
+  const fine = mostLevel(points, page, range(coarse - 0.5, coarse + 0.5, 0.1));
+  const gain = levelness(points, page, fine) / levelness(points, page, 0);
+  return gain > leastGain ? fine : 0;
 }
+
+/** Screenshots are level to the pixel; chance finds a slightly better angle in any picture. */
+const leastGain = 1.15;
 
 function range(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, n) => from + n * step);
 }
 
-/** Where ink begins or ends in a column, x and y by turns: edges tell lines from dark areas. */
-function inkPoints({ width, height, data }: Grey): Int16Array {
-  const points: number[] = [];
-  for (let y = 1; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const dark = (data[y * width + x] as number) < inkBelow;
-      const darkAbove = (data[(y - 1) * width + x] as number) < inkBelow;
-      if (dark !== darkAbove) points.push(x, y);
-    }
-  }
-  return Int16Array.from(points);
-}
-
-function steepestContrast(points: Int16Array, { width, height }: Grey, angles: readonly number[]): number {
+function mostLevel(points: readonly number[], page: Grey, angles: readonly number[]): number {
   let best = 0;
   let most = -1;
   for (const angle of angles) {
-    const contrast = rowContrast(points, width, height, angle);
-    if (contrast > most) [best, most] = [angle, contrast];
+    const level = levelness(points, page, angle);
+    if (level > most) [best, most] = [angle, level];
   }
   return best;
 }
 
-function rowContrast(points: Int16Array, width: number, height: number, angle: number): number {
+/** How unevenly the points, x and y by turns, spread over rows that rise by the angle. */
+function levelness(points: readonly number[], { width, height }: Grey, angle: number): number {
   const slope = Math.tan((angle * Math.PI) / 180);
-  const lift = Math.ceil(width * Math.tan((steepest + 1) * (Math.PI / 180)));
-  const rows = new Float64Array(height + 2 * lift + 1);
+  const lift = Math.ceil(width * Math.tan(((steepest + 1) * Math.PI) / 180));
+  const rows = new Float64Array(height + 2 * lift + 2);
   for (let at = 0; at < points.length; at += 2) {
-    const row = Math.round((points[at + 1] as number) + (points[at] as number) * slope) + lift;
-    rows[row] = (rows[row] as number) + 1;
+    const row = (points[at + 1] as number) + (points[at] as number) * slope + lift;
+    const upper = Math.floor(row);
+    rows[upper] = (rows[upper] as number) + 1 - (row - upper);
+    rows[upper + 1] = (rows[upper + 1] as number) + row - upper;
   }
-  let contrast = 0;
-  for (const count of rows) contrast += count * count;
-  return contrast;
+  let sum = 0;
+  for (const count of rows) sum += count * count;
+  return sum;
 }

@@ -1,5 +1,6 @@
 // The cleaned copy: the pixels alone, drawn anew, with what is covered replaced for good.
 
+import { barePng } from '../container.js';
 import type { CopyFormat } from '../protocol.js';
 import type { Region } from '../types.js';
 import { decoded } from './picture.js';
@@ -16,5 +17,6 @@ export async function cleanedCopy(file: Blob, regions: readonly Region[], type: 
   image.close();
   context.fillStyle = '#000';
   for (const { x, y, width: w, height: h } of regions) context.fillRect(x, y, w, h);
-  return canvas.convertToBlob({ type, quality: jpegQuality });
+  const copy = await canvas.convertToBlob({ type, quality: jpegQuality });
+  return type === 'image/png' ? barePng(new Uint8Array(await copy.arrayBuffer())) : copy;
 }

@@ -21,9 +21,16 @@ export async function withAtSigns(
   for (const line of linesOf(words)) {
     const suspect = line.some(({ text }) => domain.test(text) && !text.includes('@'));
     const again = suspect ? readAgain(line, seen, picture, placement, await english()) : line;
-    lines.push(again.some(({ text }) => text.includes('@')) ? again : line);
+    lines.push(again.some(({ text }) => text.includes('@')) ? again : line.map(withLikelySign));
   }
   return lines.flat();
+}
+
+/** What the Swedish data makes of an @, between a name and a domain in small letters. */
+const misread = /(?<=[\p{Ll}\d._-]{2})(?:\(\S?|Q[W8]?|[W©®€&])(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,10}\b)/u;
+
+function withLikelySign(word: SeenWord): SeenWord {
+  return { ...word, text: word.text.replace(misread, '@') };
 }
 
 function readAgain(

@@ -2,7 +2,7 @@
 
 import { formatOf } from '../container.js';
 import type { TextLanguage } from '../protocol.js';
-import type { FileFormat, Limit, Passage, Reading } from '../types.js';
+import type { FileFormat, Limit, Passage, Reading, Region } from '../types.js';
 import { codesIn } from './codes.js';
 import { acrossBlocks, linesOf, passageOf, type SeenWord, seenOn } from './lines.js';
 import { withAtSigns } from './mail.js';
@@ -26,8 +26,9 @@ export async function readPicture(file: Blob, languages: readonly TextLanguage[]
   try {
     const pixels = pixelsOf(picture);
     const codes = await codesIn(pixels);
-    const { passages, limits } = await printIn(picture, languages);
-    const codeTexts = codes.filter(({ text }) => text !== '').map(codePassage);
+    const readable = codes.filter(({ text }) => text !== '');
+    const { passages, limits } = await printIn(withoutCodes(picture, readable), languages);
+    const codeTexts = readable.map(codePassage);
     return {
       format,
       pages: [{ width: picture.width, height: picture.height }],
@@ -50,7 +51,19 @@ function pixelsOf({ image, width, height }: Picture): ImageData {
   return drawn(width, height, (context) => context.drawImage(image, 0, 0));
 }
 
-function codePassage({ text, region }: { text: string; region: Reading['codes'][number] }): Passage {
+/** A code looks like very small and very restless print. */
+function withoutCodes(picture: Picture, codes: readonly { readonly region: Region }[]): Picture {
+  if (codes.length === 0) return picture;
+  const { image, width, height } = picture;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.drawImage(image, 0, 0);
+  context.fillStyle = '#fff';
+  for (const { region } of codes) context.fillRect(region.x, region.y, region.width, region.height);
+  return { image: canvas, width, height };
+}
+
+function codePassage({ text, region }: { text: string; region: Region }): Passage {
   return { source: 'code', text, words: [{ start: 0, end: text.length, region, confidence: 1 }] };
 }
 

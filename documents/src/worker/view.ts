@@ -111,8 +111,8 @@ export function drawn(
 /** The height of letters, in pixels, that the text reader reads best. */
 const bestLetterHeight = 26;
 
-/** Enough to see lines of text, little enough to try many angles. */
-const overviewPixels = 900_000;
+/** Enough to tell letters from each other. */
+const overviewPixels = 2_500_000;
 
 /** How the picture has to be turned and enlarged for its text to lie straight and be large enough. */
 export function bestPlacement(picture: Picture): Placement & { readonly letterHeight: number } {
