@@ -2,8 +2,8 @@
 // JSON with UTF-16 offsets, or as {"error":{"where","reason"}}. wasm/src/engine.ts is the other side of this
 // file.
 //
-// A text is overwritten before the call that took it returns: the caller's buffer, and what the scan made of
-// it.
+// A text is overwritten before the call that took it returns: the caller's buffer, what the scan made of it,
+// and with forgetting_memory.cc what was given back meanwhile.
 #include <emscripten/emscripten.h>
 
 #include <cstdlib>
@@ -15,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "forgetting_memory.h"
 #include "report/json.h"
 #include "sluss/explain.h"
 #include "sluss/guard.h"
@@ -53,6 +54,7 @@ Instance* fail(const Error& error) {
 void wipe(char* text, std::size_t size) {
   overwrite(text, size);
   Guard::wipe_workspace();
+  forget_stack();
 }
 
 RedactStyle style_of(std::uint32_t style) {

@@ -14,7 +14,6 @@
 #include "report/offsets.h"
 #include "report/redact.h"
 #include "text/fold.h"
-#include "text/overwrite.h"
 #include "text/words.h"
 
 namespace sluss {
@@ -218,9 +217,9 @@ std::string Guard::redact(std::string_view utf8, RedactStyle style, Severity lea
     const Report report = scan(text);
     std::string next =
         redacted(text, report.findings, Redactions(text, *parts_->catalogue), style, least, margin);
+    wipe_workspace();  // the next text is shorter and would leave the end of this one
     const bool clean = next == text;
-    std::swap(text, next);
-    overwrite(next);
+    text = std::move(next);
     if (clean) return text;
   }
 }
