@@ -83,6 +83,7 @@ async function copyFiles(out) {
     copy('marks.css', 'marks.css'),
     copy('managed-schema.json', 'managed-schema.json'),
     copy('icons', 'icons'),
+    copy('look.css', 'look.css'),
     copy('pages.css', 'pages.css'),
     ...pages.map((page) => copy(`${page}/${page}.html`, `${page}.html`)),
     ...(await data('agencies')).map((pack) => writeJson(join(out, 'policies', `${pack.id}.json`), pack)),

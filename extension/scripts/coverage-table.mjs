@@ -1,4 +1,5 @@
-// Writes what the browser tests have shown into README.md, from tests/extension/results/*.json.
+// Writes what the browser tests have shown into README.md, from tests/extension/results/*.json; with --check, says
+// whether README.md tells what they have shown this time.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ const titles = {
 
 const parts = readdirSync(results)
   .filter((file) => file.endsWith('.json'))
+  .sort()
   .map((file) => JSON.parse(readFileSync(join(results, file), 'utf8')));
 
 /** What each browser's test files have shown, together. */
@@ -70,6 +72,17 @@ function table(area) {
 
 const text = readFileSync(readme, 'utf8');
 const [before, rest] = text.split(begin);
-const after = rest.split(end)[1];
-const tables = Object.keys(titles).map(table).join('\n\n');
-writeFileSync(readme, `${before}${begin}\n\n${tables}\n\n${end}${after}`);
+const [written, after] = rest.split(end);
+const shown = `\n\n${Object.keys(titles).map(table).join('\n\n')}\n\n`;
+
+/** The same things may be shown in another version of a browser. */
+const withoutVersions = (tables) => tables.replace(/\b(Chromium|Firefox) \d+/g, '$1');
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(readme, `${before}${begin}${shown}${end}${after}`);
+} else if (withoutVersions(written) !== withoutVersions(shown)) {
+  console.error(
+    'README.md does not tell what the tests have shown: npm run coverage-table --workspace extension',
+  );
+  process.exitCode = 1;
+}

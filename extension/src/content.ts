@@ -24,10 +24,10 @@ function start(): void {
     guardian.follow(ordersBy(settings, known));
   };
   // A browser whose storage is broken guards by what the extension came with.
-  follow().catch(() => guardian.follow(ordersBy(defaults, agenciesWith([]))));
+  const followed = follow().catch(() => guardian.follow(ordersBy(defaults, agenciesWith([]))));
   // After an update of the extension this script lives on without it, by the orders that it has.
   chrome.storage.onChanged.addListener(() => follow().catch(() => undefined));
-  if (window.top === window) answerPopup(guardian);
+  if (window.top === window) answerPopup(guardian, followed);
 }
 
 function ordersBy(settings: Settings, agencies: readonly Agency[]): Orders {
@@ -43,10 +43,12 @@ function ordersBy(settings: Settings, agencies: readonly Agency[]): Orders {
   };
 }
 
-function answerPopup(guardian: Guardian): void {
+function answerPopup(guardian: Guardian, followed: Promise<void>): void {
   chrome.runtime.onMessage.addListener(
     (message: { ask?: string }, _sender, respond: (state: PageState) => void) => {
-      if (message.ask === 'state') respond(guardian.state());
+      if (message.ask !== 'state') return false;
+      void followed.then(() => respond(guardian.state()));
+      return true;
     },
   );
 }

@@ -22,9 +22,32 @@ export function contains(ancestor: Element, element: Element): boolean {
 /** Where an event began, also when that is inside a shadow root; undefined when it is no element. */
 export function origin(event: Event): Element | undefined {
   const [first] = event.composedPath();
-  return (first as Partial<Node> | undefined)?.nodeType === Node.ELEMENT_NODE
-    ? (first as Element)
-    : undefined;
+  if ((first as Partial<Node> | undefined)?.nodeType !== Node.ELEMENT_NODE) return undefined;
+  return innermost(first as Element, event);
+}
+
+/** Of what happens in a closed shadow root an event names the host only; the place or the focus tells the rest. */
+function innermost(element: Element, event: Event): Element {
+  const root = shadowRootOf(element);
+  if (root == null) return element;
+  const place = placeOf(event);
+  const inside = place ? root.elementFromPoint(place.clientX, place.clientY) : root.activeElement;
+  return inside === null || inside === element ? element : innermost(inside, event);
+}
+
+/** A click that a key sets off has no place. */
+function placeOf(event: Event): { readonly clientX: number; readonly clientY: number } | undefined {
+  if ('changedTouches' in event) return (event as TouchEvent).changedTouches[0];
+  if (!('clientX' in event)) return undefined;
+  const press = event as MouseEvent;
+  return event.type === 'click' && press.detail === 0 ? undefined : press;
+}
+
+/** Browsers open closed shadow roots to extensions, each in its own way. */
+function shadowRootOf(element: Element): ShadowRoot | null | undefined {
+  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
+  const { dom } = chrome; // Chromium's alone
+  return dom?.openOrClosedShadowRoot(element as HTMLElement);
 }
 
 /** The document in a frame, or undefined when the frame is of another origin. */

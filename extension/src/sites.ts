@@ -6,6 +6,8 @@ import { platformOfHost } from './platforms/index.js';
 import { readSettings } from './settings.js';
 
 const id = 'chosen-sites';
+const script = 'content.js';
+const style = 'marks.css';
 
 export function originsOf(host: string): string[] {
   return [`https://${host}/*`, `http://${host}/*`];
@@ -35,6 +37,20 @@ async function register(): Promise<void> {
   if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
   await chrome.scripting.registerContentScripts([
-    { id, matches, js: ['content.js'], css: ['marks.css'], runAt: 'document_start', allFrames: true },
+    { id, matches, js: [script], css: [style], runAt: 'document_start', allFrames: true },
   ]);
+  const known = new Set(registered.flatMap((each) => each.matches ?? []));
+  await bringIntoOpenPages(matches.filter((match) => !known.has(match)));
+}
+
+/** A registered script comes with the next page; the one that the person sees is to be guarded too. */
+async function bringIntoOpenPages(matches: string[]): Promise<void> {
+  if (matches.length === 0) return;
+  for (const { id: tabId } of await chrome.tabs.query({ url: matches })) {
+    if (tabId === undefined) continue;
+    const target = { tabId, allFrames: true };
+    // A page that is just being left, or shows an error, takes no script.
+    await chrome.scripting.insertCSS({ target, files: [style] }).catch(() => undefined);
+    await chrome.scripting.executeScript({ target, files: [script] }).catch(() => undefined);
+  }
 }

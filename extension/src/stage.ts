@@ -1,6 +1,7 @@
 // The place in a page where the extension shows things: a closed shadow root that the page can neither read nor press.
 
-import css from './dialog/style.css';
+import style from './dialog/style.css';
+import look from './look.css';
 
 /** Everything a person can do to an element that a page might want to know about. */
 const interactions = [
@@ -69,7 +70,9 @@ export class Stage {
 
 /** A constructed sheet is no inline style, so that the page's content security policy has no say in it. */
 function dress(root: ShadowRoot): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [look, style].map((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  });
 }

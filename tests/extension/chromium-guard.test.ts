@@ -7,6 +7,7 @@ import { gateSuite } from './suites/gate.js';
 import { hostileSuite } from './suites/hostile.js';
 import { ownPagesSuite } from './suites/own-pages.js';
 import { policySuite } from './suites/policies.js';
+import { popupSuite } from './suites/popup.js';
 import { Fixture } from './support/fixture.js';
 import { inChromium } from './support/in-chromium.js';
 
@@ -17,5 +18,6 @@ inChromium('guard', ({ chromium, site, results }) => {
   policySuite(chromium, results);
   hostileSuite(chromium, results);
   connectionsSuite(chromium, site, results);
+  popupSuite(chromium, results);
   ownPagesSuite(chromium, results);
 });

@@ -1,11 +1,15 @@
 // Every composer of every platform in Chromium.
 
 import { before } from 'node:test';
-import { platformPages } from './fixtures/platforms/pages.js';
+import { platformPages, threadPages } from './fixtures/platforms/pages.js';
+import { answerSuite } from './suites/answers.js';
 import { platformSuite } from './suites/platforms.js';
 import { Fixture } from './support/fixture.js';
 import { inChromium } from './support/in-chromium.js';
 import { addPages } from './support/options.js';
+import type { OpenPage } from './support/person.js';
+
+const answerablePages = [...platformPages, ...threadPages].filter(({ body }) => body.includes('{said}'));
 
 inChromium('platforms', ({ chromium, results }) => {
   // On these platforms no pack knows of a page yet.
@@ -17,9 +21,7 @@ inChromium('platforms', ({ chromium, results }) => {
       'https://social.example.org/@migrationsverket',
     ]),
   );
-  platformSuite(
-    (address, parameters) => Fixture.open(chromium(), address, parameters),
-    platformPages,
-    results,
-  );
+  const open: OpenPage = (address, parameters) => Fixture.open(chromium(), address, parameters);
+  platformSuite(open, platformPages, results);
+  answerSuite(open, answerablePages, results);
 });

@@ -7,7 +7,14 @@ import { editorAddress, editorSuite } from './suites/editors.js';
 import { platformSuite } from './suites/platforms.js';
 import { type Firefox, launchFirefox } from './support/firefox.js';
 import { FirefoxFixture } from './support/firefox-fixture.js';
-import { dialogCloses, dialogOpens, hasPosted, holdsInModel, type OpenPage } from './support/person.js';
+import {
+  dialogCloses,
+  dialogOpens,
+  hasPosted,
+  holdsInModel,
+  type OpenPage,
+  until,
+} from './support/person.js';
 import { Results } from './support/results.js';
 import { type PolicyName, policies, Site } from './support/site.js';
 import { label, leaking, number } from './support/texts.js';
@@ -56,6 +63,22 @@ describe('Firefox', () => {
     }
   });
 
+  it('guards in a closed shadow root', () =>
+    results.record('policies', 'a closed shadow root', 'hold and take out', async () => {
+      const person = await FirefoxFixture.open(firefox, 'https://www.migrationsverket.se/closed/textarea');
+      try {
+        await person.pressPlaceOf('textarea');
+        await person.typeOn(leaking);
+        await person.pressPlaceOf('[data-post]');
+        await dialogOpens(person);
+        assert.deepEqual(await person.posts(), []);
+        await person.pressInDialog(/^Take it out/);
+        await holdsInModel(person, leaking.replace(number, label));
+      } finally {
+        await person.close();
+      }
+    }));
+
   it('posts what the person wants posted, at their next press', () =>
     results.record('other', 'gate', 'post anyway', async () => {
       const person = await open('https://www.facebook.com/Migrationsverket');
@@ -86,6 +109,32 @@ describe('Firefox', () => {
         assert.deepEqual(site.traffic.slice(before), []);
       } finally {
         await person.close();
+      }
+    }));
+
+  it('works by what the organisation that manages the browser has decided', () =>
+    results.record('other', 'managed', 'language and paused sites are the organisation’s', async () => {
+      const managed = await launchFirefox(site, { language: 'sv', paused: ['x.com'] });
+      try {
+        const onX = await FirefoxFixture.open(
+          managed,
+          'https://x.com/Migrationsverket/status/1790000000000000001',
+        );
+        await onX.write(leaking);
+        // The browser tells of the decisions some time after its start; until then the post is held.
+        await until(async () => {
+          if (await onX.dialogIsOpen()) await onX.press('Escape');
+          else await onX.pressPost();
+          return (await onX.posts()).length > 0;
+        }, 'the guard is off where the organisation has paused it');
+        const onFacebook = await FirefoxFixture.open(managed, 'https://www.facebook.com/Migrationsverket');
+        await onFacebook.write(leaking);
+        await onFacebook.pressPost();
+        await dialogOpens(onFacebook);
+        await onFacebook.pressInDialog(/^Ta bort det/);
+        await dialogCloses(onFacebook);
+      } finally {
+        await managed.close();
       }
     }));
 });

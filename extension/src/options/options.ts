@@ -53,16 +53,21 @@ function offerAgencies(): void {
       void save({ pages: pagesOf });
     });
     part('agencies', HTMLFieldSetElement).append(
-      h('label', { class: 'choice' }, on, h('span', {}, name)),
+      h('label', { class: 'choice' }, on, h('span', { dir: 'auto' }, name)),
       h(
         'details',
         {},
-        h('summary', {}, words.say('options.pages', { agency: name })),
+        h('summary', {}, words.say('options.pages', { agency: isolated(name) })),
         h('p', { class: 'help' }, words.say('options.pagesHelp')),
         list,
       ),
     );
   }
+}
+
+/** A name keeps its own direction inside a sentence of another (U+2068 … U+2069). */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 /** Servers that the manifest does not know need the person's yes. */
@@ -123,7 +128,8 @@ function offerSites(): void {
   const remove = async (host: string) => {
     sites = sites.filter((other) => other !== host);
     await save({ sites });
-    await chrome.permissions.remove({ origins: originsOf(host) });
+    // What an organisation has permitted stays permitted, and is refused here.
+    await chrome.permissions.remove({ origins: originsOf(host) }).catch(() => false);
     show();
     field.focus();
   };

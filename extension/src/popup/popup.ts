@@ -5,7 +5,7 @@ import { offerLanguages } from '../languages.js';
 import { nameIn, openPage, type PageContext, part, showPage } from '../page.js';
 import type { PageState } from '../protocol.js';
 import { writeSettings } from '../settings.js';
-import { originsOf } from '../sites.js';
+import { originsOf, registerSites } from '../sites.js';
 
 interface Place {
   readonly host: string;
@@ -55,13 +55,16 @@ function offerPause({ words, settings }: PageContext, { host, state }: Place): v
 function offerSite({ words, settings, managed }: PageContext, { host, state }: Place): void {
   const button = part('guard-site', HTMLButtonElement);
   const guarded = settings.sites.includes(host);
-  button.hidden = managed.includes('sites') || (!guarded && state?.guarding === 'agency');
+  const guardedAnyway = state?.guarding === 'agency' || state?.guarding === 'paused';
+  button.hidden = managed.includes('sites') || (!guarded && guardedAnyway);
   button.textContent = words.say(guarded ? 'popup.stopGuarding' : 'popup.guardSite');
   button.addEventListener('click', async () => {
     const others = settings.sites.filter((site) => site !== host);
-    // The browser closes the popup while it asks; the setting must be there by then.
+    // Asked for at once: the browser may not take it for the person's wish any later, and may close the popup meanwhile.
+    const permitted = guarded || chrome.permissions.request({ origins: originsOf(host) });
     await writeSettings({ sites: guarded ? others : [...others, host] });
-    if (!guarded) await chrome.permissions.request({ origins: originsOf(host) });
+    if (!(await permitted)) await writeSettings({ sites: others });
+    await registerSites();
     location.reload();
   });
 }

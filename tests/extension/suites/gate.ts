@@ -8,6 +8,7 @@ import { Fixture } from '../support/fixture.js';
 import { settles, until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import { clean, label, leaking, number } from '../support/texts.js';
+import { editorAddress } from './editors.js';
 
 const facebook = 'https://www.facebook.com/Migrationsverket';
 const wordpress = 'https://www.migrationsverket.se/aktuellt/nyhet/';
@@ -158,11 +159,84 @@ export function gateSuite(chromium: () => Chromium, results: Results): void {
     check('leaves Enter to the input method while it composes', facebook, async (fixture) => {
       await fixture.write(leaking);
       await fixture.isNoticed();
-      await fixture.page.evaluate(`document.querySelector('[data-editor] [contenteditable]').dispatchEvent(
-        new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, composed: true }))`);
+      const inputMethod = await fixture.page.context().newCDPSession(fixture.page);
+      await inputMethod.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
+      // The Enter that chooses a character is the input method's: 229 is what browsers call a key that it has taken.
+      const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 };
+      await inputMethod.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+      await inputMethod.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
       await fixture.drawn();
       assert.equal(await fixture.dialog.isOpen(), false);
+      assert.deepEqual(await fixture.posts(), []);
+      await inputMethod.send('Input.insertText', { text: '日' });
+      await fixture.shows(`${leaking}日`);
+      await fixture.press('Enter');
+      await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
     });
+
+    check('finds what an input method has written', facebook, async (fixture) => {
+      await fixture.focusEditor();
+      const inputMethod = await fixture.page.context().newCDPSession(fixture.page);
+      const text = `番号は ${number}`;
+      await inputMethod.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+      await inputMethod.send('Input.insertText', { text });
+      await fixture.shows(text);
+      await fixture.isNoticed();
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      assert.deepEqual(await fixture.posts(), []);
+    });
+
+    for (const editor of ['textarea', 'plain', 'lexical']) {
+      check(
+        `reads what was dragged into a ${editor} with the mouse`,
+        editorAddress(editor),
+        async (fixture) => {
+          await fixture.dragIn(leaking);
+          await until(async () => (await fixture.model()).includes(number), 'it has been dropped');
+          await fixture.isNoticed();
+          await fixture.pressPost();
+          await fixture.dialog.opens();
+          assert.deepEqual(await fixture.posts(), []);
+        },
+      );
+    }
+
+    check('shows what the text will be, and takes it out one by one', facebook, async (fixture) => {
+      await fixture.write(`Jag är ${number} och hon ${otherNumber}.`);
+      await fixture.pressPost();
+      await fixture.dialog.opens();
+      await fixture.dialog.holds('StaticText', /^Jag är \[.+\] och hon \[.+\]\.$/);
+      await fixture.dialog.press('checkbox', new RegExp(number));
+      await fixture.dialog.holds('StaticText', /^Jag är 850709-9805 och hon \[.+\]\.$/);
+    });
+
+    check(
+      'copies the text and opens the secure channel, where it can be pasted',
+      facebook,
+      async (fixture) => {
+        await fixture.write(leaking);
+        await fixture.pressPost();
+        await fixture.dialog.opens();
+        await fixture.dialog.press('button', /^Copy my text/);
+        await fixture.hears(/copied/i);
+        const [channel] = await Promise.all([
+          fixture.page.context().waitForEvent('page'),
+          fixture.dialog.press('link', /^Log in: My page/),
+        ]);
+        await channel.waitForURL('https://www.migrationsverket.se/**');
+        await channel.evaluate("document.body.append(document.createElement('textarea'))");
+        await channel.locator('textarea').press('Control+v');
+        assert.equal(await channel.locator('textarea').inputValue(), leaking);
+        await channel.close();
+        assert.deepEqual(await fixture.posts(), []);
+      },
+    );
 
     check('reads what was pasted', facebook, async (fixture) => {
       await fixture.focusEditor();

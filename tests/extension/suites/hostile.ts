@@ -53,7 +53,7 @@ export function hostileSuite(chromium: () => Chromium, results: Results): void {
       await fixture.pressPost();
       assert.deepEqual(await fixture.posts(), []);
       for (let tries = 0; tries < 20; tries++) {
-        await fixture.pressPlaceOfPost();
+        await fixture.pressPlaceOf('[data-post]');
         assert.deepEqual(await fixture.posts(), []);
       }
     });
@@ -117,6 +117,17 @@ export function hostileSuite(chromium: () => Chromium, results: Results): void {
       })()`);
       assert.deepEqual(seen, { root: null, html: '<div></div>', highlights: ['sluss'], globals: [] });
     });
+
+    check(
+      'that writes in small letters gets a dialog in the person’s own',
+      "document.documentElement.style.fontSize = '10px'",
+      async (fixture) => {
+        await fixture.write(leaking);
+        await fixture.pressPost();
+        await fixture.dialog.opens();
+        assert.equal(await fixture.dialog.width(), 36 * 16);
+      },
+    );
 
     check('cannot pull the focus out of the dialog', pullFocusBack, async (fixture) => {
       await fixture.write(leaking);

@@ -23,6 +23,8 @@ const municipalPage = {
   checked: '2026-11-24',
   certainty: 'confirmed',
 };
+/** For which the browser’s question has been answered with yes. */
+const permittedSite = 'forum.example.net';
 const pages = ['popup', 'options', 'welcome'] as const;
 
 /** Looks that people choose or need. */
@@ -161,6 +163,31 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
       }
       await options.close();
     });
+
+    check(
+      'own pages',
+      'options: a site that is added is guarded, and no longer when it is removed',
+      async () => {
+        const options = await openOwnPage(chromium(), 'options');
+        await options
+          .getByRole('textbox', { name: 'Other sites to guard' })
+          .fill(`https://${permittedSite}/forum`);
+        await options.getByRole('button', { name: 'Add', exact: true }).click();
+        await saves(options);
+        const fixture = await Fixture.open(chromium(), `https://${permittedSite}/editor/textarea`);
+        await fixture.write(leaking);
+        await fixture.pressPost();
+        await fixture.dialog.opens();
+        await fixture.press('Escape');
+        await fixture.dialog.closes();
+        await options.getByRole('button', { name: permittedSite }).click();
+        await until(async () => (await options.locator('#sites li').count()) === 0, 'the site is removed');
+        await fixture.pressPost();
+        await fixture.posted(leaking);
+        await fixture.close();
+        await options.close();
+      },
+    );
 
     check('own pages', 'options: an agency from a file is guarded, a broken file refused', async () => {
       const { country, ...rest } = JSON.parse(readFileSync(polisen, 'utf8'));

@@ -79,5 +79,28 @@ export function policySuite(chromium: () => Chromium, results: Results): void {
           }
         }));
     }
+
+    for (const way of ['click', 'key'] as const) {
+      it(`guards in a closed shadow root, posted by ${way}`, () =>
+        results.record('policies', 'a closed shadow root', 'hold and take out', async () => {
+          const fixture = await Fixture.open(chromium(), 'https://www.migrationsverket.se/closed/textarea');
+          try {
+            await fixture.pressPlaceOf('textarea');
+            await fixture.typeOn(leaking);
+            await fixture.shows(leaking);
+            if (way === 'click') await fixture.pressPlaceOf('[data-post]');
+            else {
+              await fixture.press('Tab');
+              await fixture.press('Enter');
+            }
+            await fixture.dialog.opens();
+            assert.deepEqual(await fixture.posts(), []);
+            await fixture.dialog.press('button', /^Take it out/);
+            await fixture.shows(leaking.replace(number, label));
+          } finally {
+            await fixture.close();
+          }
+        }));
+    }
   });
 }

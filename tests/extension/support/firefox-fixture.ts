@@ -69,6 +69,12 @@ export class FirefoxFixture implements Person {
     await (await this.#control()).click();
   }
 
+  /** Presses where it stands, whatever shadow root it is in. */
+  async pressPlaceOf(selector: string): Promise<void> {
+    const [x, y] = (await this.page.evaluate(`middleOf(${JSON.stringify(selector)})`)) as [number, number];
+    await this.page.mouse.click(x, y);
+  }
+
   async pointerDownOnPost(): Promise<void> {
     await (await this.#control()).hover();
     await this.page.mouse.down();

@@ -1,9 +1,10 @@
 // Firefox ESR with the unpacked extension, driven over WebDriver BiDi.
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Settings } from '../../../extension/src/settings.js';
 import { patience, until } from './person.js';
 import type { Site } from './site.js';
 
@@ -15,14 +16,17 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-export async function launchFirefox(site: Site): Promise<Firefox> {
+/** @param decided what the organisation that manages the browser has decided, if one does */
+export async function launchFirefox(site: Site, decided?: Partial<Settings>): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), 'sluss-firefox-'));
+  const home = decided && (await homeWith(decided, profile));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: true,
     acceptInsecureCerts: true,
     userDataDir: profile,
+    env: { ...process.env, ...(home === undefined ? {} : { HOME: home }) },
     timeout: patience,
     protocolTimeout: patience,
     extraPrefsFirefox: {
@@ -54,6 +58,20 @@ export async function launchFirefox(site: Site): Promise<Firefox> {
     await close();
     throw reason;
   }
+}
+
+/** A home in which Firefox finds the decisions where administrators put them. */
+async function homeWith(decided: Partial<Settings>, profile: string): Promise<string> {
+  const { browser_specific_settings } = JSON.parse(
+    await readFile(join(extensionFolder, 'manifest.json'), 'utf8'),
+  );
+  const { id } = browser_specific_settings.gecko;
+  const home = join(profile, 'home');
+  const folder = join(home, '.mozilla', 'managed-storage');
+  await mkdir(folder, { recursive: true });
+  const manifest = { name: id, description: 'Decisions', type: 'storage', data: decided };
+  await writeFile(join(folder, `${id}.json`), JSON.stringify(manifest));
+  return home;
 }
 
 /**

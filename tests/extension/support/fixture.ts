@@ -58,6 +58,24 @@ export class Fixture implements Person {
     }
   }
 
+  /** Selects a text beside the editor and drags it in with the mouse. */
+  async dragIn(text: string): Promise<void> {
+    await this.frame.evaluate(`(() => {
+      const note = document.createElement('p');
+      note.append(${JSON.stringify(text)});
+      note.style.cssText = 'position: fixed; bottom: 20px; left: 20px';
+      document.body.append(note);
+      getSelection().selectAllChildren(note);
+    })()`);
+    const from = await this.frame.locator('body > p').boundingBox();
+    const to = await this.frame.locator(editingHost).last().boundingBox();
+    if (from === null || to === null) throw new Error('there is nothing to drag, or nowhere to');
+    await this.page.mouse.move(from.x + 20, from.y + from.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x + 20, to.y + to.height / 2, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
   }
@@ -80,11 +98,10 @@ export class Fixture implements Person {
     return this.frame.locator(postControl).first().click();
   }
 
-  /** Presses where the control stands, whatever stands over it at that moment. */
-  async pressPlaceOfPost(): Promise<void> {
-    const box = await this.frame.locator(postControl).first().boundingBox();
-    if (box === null) throw new Error('nothing that posts is to be seen');
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  /** Presses where it stands, whatever stands over it at that moment and whatever shadow root it is in. */
+  async pressPlaceOf(selector: string): Promise<void> {
+    const [x, y] = await this.frame.evaluate<[number, number]>(`middleOf(${JSON.stringify(selector)})`);
+    await this.page.mouse.click(x, y);
   }
 
   async pointerDownOnPost(): Promise<void> {

@@ -5,7 +5,7 @@ import { createServer as createProxy, type Server } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
-import { platformPages, unrelatedPages } from '../fixtures/platforms/pages.js';
+import { platformPages, threadPages, unrelatedPages } from '../fixtures/platforms/pages.js';
 import { bundleEditor } from './bundle.js';
 
 /** How a page forbids scripts and styles; the extension has to work under each. */
@@ -95,12 +95,14 @@ interface Page {
 async function answer(url: URL): Promise<Page> {
   const bundle = /^\/bundle\/(\w+)\.js$/.exec(url.pathname)?.[1];
   if (bundle !== undefined) return { type: 'text/javascript', body: await bundleEditor(bundle) };
-  const platform = [...platformPages, ...unrelatedPages].find(
+  const platform = [...platformPages, ...threadPages, ...unrelatedPages].find(
     ({ address }) => address.split('?')[0] === url.origin + url.pathname,
   );
   if (platform !== undefined) return html(platform.editor, platform.body, url);
   const editor = /^\/editor\/(\w+)$/.exec(url.pathname)?.[1];
   if (editor !== undefined) return html(editor, editorPage, url);
+  const closed = /^\/closed\/(\w+)$/.exec(url.pathname)?.[1];
+  if (closed !== undefined) return html(closed, `<div data-closed>${editorPage}</div>`, url);
   if (url.pathname === '/large') return html('lexical', largePage, url);
   if (url.pathname === '/around') return html('textarea', aroundPage(url), url);
   return { type: 'text/html', body: '<!doctype html><title>nothing here</title>' };
@@ -126,8 +128,9 @@ function html(editor: string, body: string, url: URL): Page {
   const type = 'text/html; charset=utf-8';
   // What a page does before everything else, for the tests of hostile pages.
   const first = url.searchParams.get('first') ?? '';
+  const said = url.searchParams.get('said') ?? 'Nya öppettider.';
   const page = `<!doctype html><html lang="sv"><head><title>Fixture</title><link rel="icon" href="data:,"><script>${first}</script>
     <meta name="viewport" content="width=device-width, initial-scale=1"></head>
-    <body>${body}<script nonce="fixture" src="/bundle/${editor}.js"></script></body></html>`;
+    <body>${body.replace('{said}', said)}<script nonce="fixture" src="/bundle/${editor}.js"></script></body></html>`;
   return { type, body: page, policy };
 }
