@@ -9,9 +9,9 @@ import { violations, violationsOnStage } from '../support/axe.js';
 import { type Chromium, DialogReader } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
 import { openOwnPage, saves } from '../support/options.js';
-import { until } from '../support/person.js';
+import { drawn, settles, until } from '../support/person.js';
 import type { Results } from '../support/results.js';
-import { leaking } from '../support/texts.js';
+import { label, leaking, number } from '../support/texts.js';
 
 const polisen = join(import.meta.dirname, '..', '..', '..', 'core', 'data', 'agencies', 'polisen.json');
 const pictures = join(import.meta.dirname, '..', 'results', 'pictures');
@@ -124,6 +124,30 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
         'the numbers are gone',
       );
       await page.getByRole('button', { name: /^Post/ }).click();
+      await page.getByText('It was only practice').waitFor();
+      await page.close();
+    });
+
+    check('own pages', 'welcome: can be tried by keyboard alone', async () => {
+      const page = await openOwnPage(chromium(), 'welcome');
+      const dialog = await DialogReader.on(page);
+      const field = page.locator('textarea');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(leaking);
+      await until(async () => (await field.inputValue()) === leaking, 'the field has the focus first');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await dialog.opens();
+      await dialog.focuses(/^Take it out/);
+      await page.evaluate(drawn(settles));
+      await page.keyboard.press('Enter');
+      await dialog.closes();
+      await until(
+        async () => (await field.inputValue()) === leaking.replace(number, label),
+        'it is taken out',
+      );
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
       await page.getByText('It was only practice').waitFor();
       await page.close();
     });
