@@ -6,6 +6,7 @@
 // Exit status: 0 if every test passed, 1 if one failed twice or none ran, 2 for a mistake in the arguments.
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
@@ -19,25 +20,35 @@ class FileResult {
 
 const isSuite = (data) => data.details?.type === 'suite';
 
-/** Runs the files once; returns path -> FileResult. A file whose process died without a test counts as a failure. */
-async function runOnce(files, concurrency) {
-  const results = new Map(files.map((file) => [file, new FileResult()]));
-  const stream = run({ files, concurrency });
-  const resultOf = (data) => results.get(data.file) ?? results.get(resolve(data.name));
+/**
+ * Runs one file in a process of its own. What is told comes with the file that a test stands in, which may be one that
+ * this file imports; so each file has its own stream. A file whose process died without a test counts as a failure.
+ */
+async function runFile(file) {
+  const result = new FileResult();
+  const stream = run({ files: [file] });
   stream.on('test:pass', (data) => {
-    const result = resultOf(data);
-    if (!result || isSuite(data)) return;
+    if (isSuite(data) || resolve(data.name) === file) return;
     if (data.skip !== undefined) result.skipped++;
     else result.passed++;
   });
   stream.on('test:fail', (data) => {
-    const result = resultOf(data);
     // A suite fails with its subtests, which are counted themselves; its own hooks' failures are not.
-    if (!result || data.details.error.failureType === 'subtestsFailed') return;
+    if (data.details.error.failureType === 'subtestsFailed') return;
     result.failures.push(`${data.name}: ${data.details.error.cause?.message ?? data.details.error.message}`);
   });
-  stream.compose(spec).pipe(process.stdout, { end: false });
-  await new Promise((done) => stream.once('end', done));
+  process.stdout.write(await text(stream.compose(spec)));
+  return result;
+}
+
+/** Runs the files once, so many at a time; returns path -> FileResult. */
+async function runOnce(files, concurrency) {
+  const results = new Map();
+  const waiting = files.values();
+  const runWaiting = async () => {
+    for (const file of waiting) results.set(file, await runFile(file));
+  };
+  await Promise.all(Array.from({ length: concurrency }, runWaiting));
   return results;
 }
 
