@@ -341,10 +341,27 @@ void NumbersFinder::find_pattern_in(Region region, const Catalogue::PatternEntry
     const re2::StringPiece& number = wanted == 2 && groups[1].data() ? groups[1] : groups[0];
     const auto begin = static_cast<std::uint32_t>(number.data() - text.data());
     const auto end = static_cast<std::uint32_t>(begin + number.size());
-    if (!number.empty()) weigh_match(entry, {begin, end}, out);
+    if (!number.empty())
+      weigh_match(entry, without_words_after(catalogue_->kind(entry.kind), {begin, end}), out);
     const auto match_end = static_cast<std::size_t>(groups[0].data() + groups[0].size() - text.data());
     at = std::max(at + 1, match_end);
   }
+}
+
+/// Groups of letters and digits may have run on into the words behind them, "SE45 5000 … 7466 please": up to
+/// where it is as long as its check wants it.
+Span NumbersFinder::without_words_after(const Kind& kind, Span span) const {
+  if (!kind.check) return span;
+  const std::string_view text = text_->view();
+  for (Span part = span; part.size() > 0;) {
+    const std::string_view number = text.substr(part.begin, part.size());
+    const Validity validity = kind.check->validate(number);
+    if (validity || (validity.reason != "length" && validity.reason != "format")) return part;
+    const std::size_t gap = number.rfind(' ');
+    if (gap == std::string_view::npos) break;
+    part.end = part.begin + static_cast<std::uint32_t>(gap);
+  }
+  return span;
 }
 
 void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,

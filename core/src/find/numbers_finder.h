@@ -43,6 +43,7 @@ class NumbersFinder {
   void find_patterns(std::vector<Candidate>& out);
   void find_labelled_in(Region region, std::vector<Candidate>& out);
   void find_pattern_in(Region region, const Catalogue::PatternEntry& entry, std::vector<Candidate>& out);
+  Span without_words_after(const Kind& kind, Span span) const;
   void weigh_match(const Catalogue::PatternEntry& entry, Span span, std::vector<Candidate>& out);
   void collect_regions(Trigger trigger);
   void collect_marks(Trigger trigger);
