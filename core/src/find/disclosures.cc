@@ -248,7 +248,13 @@ bool Reading::is_idiom(const PhraseHit& said) const {
 
 Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
   const Subject before = subject_before(said.first, weights_.reach);
-  return before.certainty > 0 ? before : subject_after(said.last, 2);
+  if (before.certainty > 0) return before;
+  const Subject after = subject_after(said.last, 2);
+  if (after.certainty > 0) return after;
+  // "Converted in 2019 and cannot go back": who begins with the verb speaks of themselves.
+  const bool begins = said.first == 0 || !same_sentence(said.first - 1, said.first);
+  if (!begins || in_question(said.first)) return {};
+  return {said.first, said.first, weights_.dropped, Evidence::first_person};
 }
 
 Reading::Subject Reading::who_is(const PhraseHit& said) const {
@@ -476,11 +482,11 @@ DisclosureFinder::DisclosureFinder(PhraseLexicon lexicon)
   kinds_.emplace_back("case_question");
   const auto w = [&](std::string_view name) { return lexicon_.weight(name); };
   const auto n = [&](std::string_view name) { return static_cast<std::uint32_t>(lexicon_.weight(name)); };
-  weights_ = {
-      w("threshold"),  w("says"),        w("happened"),       w("is"),          w("has"),     w("per_word"),
-      w("relative"),   w("third"),       w("case_threshold"), w("act"),         w("outcome"), w("type"),
-      w("stage"),      w("date"),        w("detail"),         w("question"),    w("request"), n("reach"),
-      n("link_reach"), n("case_before"), n("case_after"),     n("third_memory")};
+  weights_ = {w("threshold"),   w("says"),       w("happened"),    w("is"),      w("has"),
+              w("per_word"),    w("relative"),   w("third"),       w("dropped"), w("case_threshold"),
+              w("act"),         w("outcome"),    w("type"),        w("stage"),   w("date"),
+              w("detail"),      w("question"),   w("request"),     n("reach"),   n("link_reach"),
+              n("case_before"), n("case_after"), n("third_memory")};
 }
 
 Result<DisclosureFinder> DisclosureFinder::load(std::string_view pack) {

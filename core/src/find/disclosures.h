@@ -28,7 +28,7 @@ class DisclosureFinder {
   /// The numbers of core/data/phrases/weights.json: confidences by the way of saying it, points of a case's
   /// facts, and distances in words.
   struct Weights {
-    float threshold, says, happened, is, has, per_word, relative, third;
+    float threshold, says, happened, is, has, per_word, relative, third, dropped;
     float case_threshold, act, outcome, type, stage, date, detail, question, request;
     std::uint32_t reach, link_reach, case_before, case_after, third_memory;
   };
