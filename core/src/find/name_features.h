@@ -10,7 +10,7 @@
 
 namespace sluss {
 
-constexpr std::uint8_t kNameFeaturesVersion = 1;
+constexpr std::uint8_t kNameFeaturesVersion = 2;
 
 namespace name_features {
 

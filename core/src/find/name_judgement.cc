@@ -37,12 +37,16 @@ bool is_public_figure(const NameTokens& tokens, const TaggedName& name, const Pu
 }
 
 bool goes_with_name(ContextSet context) {
-  return context.has_any(ContextSet().with(Context::title).with(Context::copula).with(Context::introduction));
+  return context.has_any(ContextSet()
+                             .with(Context::title)
+                             .with(Context::copula)
+                             .with(Context::introduction)
+                             .with(Context::belonging));
 }
 
 /// The contexts of the word before the name, and of the one before that if the first only leads over to the
 /// name
-/// ("my name is Ahmad", "min läkare dr Lind").
+/// ("my name is Ahmad", "min läkare dr Lind", "married to Ahmad").
 ContextSet context_before(const NameTokens& tokens, const TaggedName& name) {
   ContextSet found;
   std::uint32_t i = name.first;
@@ -52,7 +56,8 @@ ContextSet context_before(const NameTokens& tokens, const TaggedName& name) {
     const ContextSet context = tokens.list[i].context;
     // English says whose friend somebody is; without that, "friend", "make" and "son" are other words.
     const bool owned = i > 0 && tokens.list[i - 1].context.has(Context::first_person);
-    const bool other_word = tokens.tongue == Tongue::english && context.has(Context::relation) && !owned;
+    const bool bound = owned || found.has(Context::belonging);
+    const bool other_word = tokens.tongue == Tongue::english && context.has(Context::relation) && !bound;
     if (!other_word) found = ContextSet(found.bits() | context.bits());
     if (!goes_with_name(context)) break;
   }
@@ -87,6 +92,15 @@ bool introduces_writer(const NameTokens& tokens, const TaggedName& name) {
   }
   return name.first >= 2 && before.context.has(Context::copula) && !ends_sentence(before.gap) &&
          tokens.list[name.first - 2].context.has(Context::first_person);
+}
+
+/// "Mvh Anna Lind, asylsökande": nobody regards but the writer.
+bool sends_regards(const NameTokens& tokens, const TaggedName& name) {
+  if (name.first == 0) return false;
+  const ContextSet before = tokens.list[name.first - 1].context;
+  const bool ends = name.last == tokens.list.size() || tokens.list[name.last].gap == Gap::newline ||
+                    tokens.list[name.last].gap == Gap::comma;
+  return ends && before.has(Context::sign_off) && !before.has(Context::greeting);
 }
 
 /// On a line of its own, or the last words of a text that says something else before.
@@ -135,15 +149,17 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
   }
   const ContextSet before = context_before(tokens, name);
   const ContextSet after = context_after(tokens, name);
-  const bool introduced = before.has(Context::introduction) || introduces_writer(tokens, name);
-  const bool related = before.has_any(kPersonal) || after.has_any(kPersonal);
+  const bool introduced =
+      before.has(Context::introduction) || introduces_writer(tokens, name) || sends_regards(tokens, name);
+  const Surroundings around = surroundings_of(tokens, name);
+  const bool other_peoples = before.has(Context::belonging) && !around.first_person;  // "the mother of …"
+  const bool related = (before.has_any(kPersonal) && !other_peoples) || after.has_any(kPersonal);
   const bool in_public = before.has_any(kPublic) || after.has_any(kPublic);
   const bool of_public_life = before.has(Context::public_role) || after.has(Context::public_role);
   const bool signed_off = signs_text(tokens, name);
   if (introduced || signed_off) judgement.evidence.add(Evidence::introduction);
   if (related) judgement.evidence.add(Evidence::relation);
 
-  const Surroundings around = surroundings_of(tokens, name);
   const bool full = parts_of(tokens, name) >= 2;
   const bool own_talk = around.own_case >= limits.personal_words;
   if (full && name.margin >= limits.sure_margin) {

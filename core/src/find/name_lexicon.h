@@ -60,6 +60,7 @@ enum class Context : std::uint8_t {
   first_person,  // I, my
   own_case,      // application, decision, permit: talk of somebody's case
   copula,        // am, is, är: between "I" and a name
+  belonging,     // of, to, till, med: leads from a relation over to the name
   english_word,  // the, of: tells English texts
   foreign_word,  // och, el: from texts in other languages
   count_

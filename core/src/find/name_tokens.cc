@@ -85,6 +85,20 @@ void look_up_base(NameToken& token, std::string_view word, const NameLexicon& le
   }
 }
 
+/// A capital after a small letter, further in than those of McCarthy, MacLeod and LeBron.
+bool is_camel_case(std::string_view word) {
+  constexpr unsigned kLongestPrefix = 3;
+  bool small_before = false;
+  for (std::size_t at = 0, letter = 0; at < word.size(); ++letter) {
+    const Decoded c = decode(word, at);
+    const bool capital = lower(c.code_point) != c.code_point;
+    if (capital && small_before && letter > kLongestPrefix) return true;
+    small_before = !capital;
+    at += c.size;
+  }
+  return false;
+}
+
 Shape shape_of(const Word& word, std::string_view text) {
   if (word.digits) return Shape::digits;
   if (word.script == Script::arabic || word.script == Script::ethiopic || word.script == Script::other) {
@@ -92,7 +106,8 @@ Shape shape_of(const Word& word, std::string_view text) {
   }
   if (word.all_caps) return Shape::caps;
   if (!word.capital) return Shape::lower;
-  return decode(text, 0).size == text.size() ? Shape::initial : Shape::capital;
+  if (decode(text, 0).size == text.size()) return Shape::initial;
+  return is_camel_case(text) ? Shape::camel : Shape::capital;
 }
 
 Gap gap_of(std::string_view gap) {

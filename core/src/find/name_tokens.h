@@ -25,7 +25,8 @@ struct NameLexicon {
   }
 };
 
-enum class Shape : std::uint8_t { lower, capital, caps, initial, digits, caseless };
+/// `camel` is a capital in the middle of a word: account names and brands, but not McCarthy.
+enum class Shape : std::uint8_t { lower, capital, caps, initial, digits, caseless, camel };
 
 /// What stands between a word and the one before it.
 enum class Gap : std::uint8_t {

@@ -134,6 +134,8 @@ const std::map<std::string, Context>& context_names() {
                                                         {"first_person", Context::first_person},
                                                         {"own_case", Context::own_case},
                                                         {"copula", Context::copula},
+                                                        {"belonging", Context::belonging},
+                                                        {"bound", Context::relation},
                                                         {"english_word", Context::english_word},
                                                         {"foreign_word", Context::foreign_word}};
   return kNames;

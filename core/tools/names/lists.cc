@@ -55,6 +55,8 @@ void read_scb(const fs::path& file, NamePool& pool, std::unordered_map<std::stri
 /// Names that world lists call common, without a comparable count, count as borne by this many.
 constexpr std::uint32_t kCommonSomewhere = 400;
 constexpr std::uint32_t kListed = 120;
+/// Per million: how often the words that are listed without a count are taken to occur.
+constexpr double kOrdinary = 100;
 
 const std::map<std::string, std::string>& region_of_country() {
   static const std::map<std::string, std::string> kRegions = {
@@ -129,6 +131,50 @@ void read_frequencies(const fs::path& folder, Lists& lists) {
     }
     for (auto& [_, count] : counts) count *= 1e6 / total;
     lists.frequency[language] = std::move(counts);
+  }
+}
+
+/// Counts the words of `node` as ordinary ones, unless their use has been counted or somebody bears them.
+void add_words(const nlohmann::json& node, const Lists& lists,
+               std::unordered_map<std::string, double>& frequency) {
+  for (const nlohmann::json& child : node) {
+    if (child.is_structured()) {
+      add_words(child, lists, frequency);
+    } else if (child.is_string() && child.get<std::string>().find('{') == std::string::npos) {
+      for (const std::string& word : split_words(child.get<std::string>())) {
+        const bool name = lists.given_bearers.contains(word) || lists.surname_bearers.contains(word);
+        double& use = frequency[word];
+        if (!name) use = std::max(use, kOrdinary);
+      }
+    }
+  }
+}
+
+/// The words of the other data: what people say about themselves, and the labels of numbers.
+void read_words(const fs::path& own, Lists& lists) {
+  for (const auto& [language, words] : read_sections(own / "words.txt", false)) {
+    for (const std::string& phrase : words) {
+      for (const std::string& word : split_words(phrase)) lists.frequency[language][word] = kOrdinary;
+    }
+  }
+  for (const auto& entry : fs::directory_iterator(own.parent_path() / "phrases")) {
+    std::ifstream in = open(entry.path());
+    const auto phrases = nlohmann::json::parse(in);
+    if (!phrases.contains("statements")) continue;
+    for (const char* group : {"speech", "time", "case", "statements"}) {
+      add_words(phrases.at(group), lists, lists.frequency[phrases.at("language")]);
+    }
+  }
+  for (const auto& entry : fs::directory_iterator(own.parent_path() / "kinds")) {
+    std::ifstream in = open(entry.path());
+    const auto kinds = nlohmann::json::parse(in);
+    if (!kinds.contains("kinds")) continue;
+    for (const auto& kind : kinds.at("kinds")) {
+      if (!kind.contains("labels")) continue;
+      for (const auto& [language, labels] : kind.at("labels").items()) {
+        if (lists.frequency.contains(language)) add_words(labels, lists, lists.frequency[language]);
+      }
+    }
   }
 }
 
@@ -214,6 +260,7 @@ Lists read_lists(const fs::path& data, const fs::path& own) {
   read_world(names / "world_common-surnames-by-country.csv", lists, false);
   read_people(own / "people.txt", lists);
   read_frequencies(names, lists);
+  read_words(own, lists);
   read_places(names, own, lists);
   lists.context = read_sections(own / "context.txt", false);
   for (const auto& [name, numbers] : read_sections(own / "judgement.txt", true)) {

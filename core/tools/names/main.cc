@@ -25,7 +25,7 @@ namespace {
 constexpr double kScale = 12;  // one unit of an 8-bit weight is 1/12
 constexpr int kEpochs = 4;
 constexpr std::uint64_t kSeed = 20260101;
-constexpr double kLexiconDropout = 0.07;
+constexpr double kLexiconDropout = 0.1;
 
 Example example_of(const Sentence& sentence, const NameLexicon& lexicon, Random* dropout) {
   FoldedText text;
@@ -90,10 +90,14 @@ Corpora read_corpora(const fs::path& data, const Lists& lists) {
   return out;
 }
 
-/// The sentence itself, or, as people write comments, without capitals or shouted.
+/// The sentence itself, or, as people write comments, without capitals, shouted, or with small names in it.
 Sentence in_some_case(const Sentence& sentence, double lower, double shouted, Random& random) {
+  constexpr double kSmallNames = 0.07;
   const double at = random.unit();
-  return at < lower ? in_lower_case(sentence) : at < lower + shouted ? in_upper_case(sentence) : sentence;
+  if (at < lower) return in_lower_case(sentence);
+  if (at < lower + shouted) return in_upper_case(sentence);
+  const bool small = sentence.language == "en" && at < lower + shouted + kSmallNames;
+  return small ? with_small_names(sentence, random) : sentence;
 }
 
 std::vector<Sentence> compose(const Lists& lists, const std::vector<Sentence>& corpora) {
@@ -105,9 +109,9 @@ std::vector<Sentence> compose(const Lists& lists, const std::vector<Sentence>& c
     const bool people = std::any_of(s.stretches.begin(), s.stretches.end(),
                                     [](auto& x) { return x.kind == Stretch::person; });
     const bool english = s.language == "en";
-    for (int copy = 0; copy < (english ? 2 : 1); ++copy) out.push_back(s);
+    for (int copy = 0; copy < (english ? 3 : 2); ++copy) out.push_back(s);
     if (people) {
-      for (int copy = 0; copy < (english ? 8 : 2); ++copy)
+      for (int copy = 0; copy < (english ? 12 : 4); ++copy)
         out.push_back(in_some_case(substitution.apply(s, random), 0.25, 0.08, random));
       out.push_back(in_some_case(s, 0.8, 0.2, random));
     } else {
@@ -169,26 +173,46 @@ void choose_bias(ModelParts& parts, const Lists& lists, const std::vector<Senten
   }
 }
 
-/// What share of the names found with a margin are names, step by step, kept from falling as the margin
-/// grows.
+/// What share of the names found with a margin are names, step by step. Where the share falls although the
+/// margin grows, the steps are taken together (isotonic regression by pooling adjacent violators).
 void calibrate(ModelParts& parts, const std::vector<Sentence>& held_out) {
+  struct Pool {
+    double right;
+    double all;
+    std::size_t steps;
+    double share() const { return right / all; }
+  };
+  constexpr double kMost = 0.99;
   parts.confidence_step = static_cast<std::uint32_t>(kScale);
   for (std::size_t i = 0; i < parts.confidence.size(); ++i)
     parts.confidence[i] = static_cast<std::uint8_t>(i);
-  std::array<double, 16> right{};
-  std::array<double, 16> all{};
+  std::vector<Pool> found(parts.confidence.size(), Pool{0, 0, 1});
   for (const auto& [confidence, correct] : evaluate(load(write_model(parts)), held_out, 0).confidences) {
-    const auto step = static_cast<std::size_t>(std::lround(confidence * 100));
-    ++all[step];
-    right[step] += correct ? 1 : 0;
+    Pool& step = found[static_cast<std::size_t>(std::lround(confidence * 100))];
+    ++step.all;
+    step.right += correct ? 1 : 0;
   }
-  double floor = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const double share = (right[i] + 0.5) / (all[i] + 1);
-    floor = std::max(floor, all[i] < 5 && i > 0 ? floor : share);
-    parts.confidence[i] = static_cast<std::uint8_t>(std::lround(100 * std::min(0.99, floor)));
-    std::printf("margin %2zu: %5.0f found, %5.1f%% right → %d%%\n", i, all[i], 100 * share,
-                parts.confidence[i]);
+  std::vector<Pool> pooled;
+  for (const Pool& step : found) {
+    if (step.all == 0 && !pooled.empty()) {
+      ++pooled.back().steps;
+      continue;
+    }
+    pooled.push_back({step.right, std::max(1.0, step.all), 1});
+    while (pooled.size() > 1 && pooled[pooled.size() - 2].share() >= pooled.back().share()) {
+      const Pool last = pooled.back();
+      pooled.pop_back();
+      pooled.back() = {pooled.back().right + last.right, pooled.back().all + last.all,
+                       pooled.back().steps + last.steps};
+    }
+  }
+  std::size_t i = 0;
+  for (const Pool& pool : pooled) {
+    for (std::size_t step = 0; step < pool.steps; ++step, ++i) {
+      parts.confidence[i] = static_cast<std::uint8_t>(std::lround(100 * std::min(kMost, pool.share())));
+      std::printf("margin %2zu: %5.0f found, %5.1f%% right → %d%%\n", i, found[i].all,
+                  100 * found[i].right / std::max(1.0, found[i].all), parts.confidence[i]);
+    }
   }
 }
 

@@ -183,6 +183,22 @@ Sentence in_upper_case(const Sentence& sentence) {
   return with_letters(sentence, [](char32_t cp) { return upper(cp); });
 }
 
+/// The names alone without their capitals, or only the surnames, as people type on telephones.
+Sentence with_small_names(const Sentence& sentence, Random& random) {
+  Sentence out = sentence;
+  for (const Stretch& s : sentence.stretches) {
+    if (s.kind != Stretch::person) continue;
+    std::size_t from = s.begin;
+    const std::size_t space = sentence.text.find(' ', s.begin);
+    if (space < s.end && random.chance(0.3)) from = space + 1;
+    for (std::size_t at = from; at < s.end; ++at) {
+      char& c = out.text[at];
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+  }
+  return out;
+}
+
 Sentence Substitution::apply(const Sentence& sentence, Random& random) const {
   Sentence out{sentence.language, sentence.source, {}, {}};
   std::size_t copied = 0;
@@ -222,6 +238,31 @@ Sentence Substitution::apply(const Sentence& sentence, Random& random) const {
   return out;
 }
 
+Generator::Generator(const Lists& lists) : lists_(lists) {
+  constexpr double kRare = 5;  // per million words: the lexicon leaves such words out
+  const auto& english = lists.frequency.at("en");
+  const auto unheard_of = [&](const std::string& word) {
+    return word.size() > 4 && word.size() < 10 && !english.contains(word) &&
+           !lists.given_bearers.contains(word) && !lists.surname_bearers.contains(word) &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  for (const char* language : {"da", "de", "fi", "no", "tr"}) {
+    for (const auto& [word, per_million] : lists.frequency.at(language)) {
+      if (per_million < kRare && unheard_of(word)) strange_.push_back(word);
+    }
+  }
+  std::sort(strange_.begin(), strange_.end());  // the order of a hash map is nobody's promise
+}
+
+/// A word that nobody knows, as brands, villages and games are called: a rare one of another language, or the
+/// beginning of one with the end of another.
+std::string Generator::strange_word(Random& random) const {
+  const std::string& word = random.pick(strange_);
+  if (random.chance(0.5)) return capitalised(word);
+  const std::string& other = random.pick(strange_);
+  return capitalised(word.substr(0, 3) + other.substr(other.size() - 3));
+}
+
 void Generator::fill(const std::string& slot, const std::string& language, Random& random,
                      Sentence& sentence) const {
   const std::size_t begin = sentence.text.size();
@@ -242,7 +283,15 @@ void Generator::fill(const std::string& slot, const std::string& language, Rando
   if (slot == "name") {
     return name(random.chance(0.5) ? full_name(lists_, region, random) : draw_given(lists_, region, random));
   }
-  if (slot == "namesake") {
+  if (slot == "hashtag") {
+    sentence.text += "#";
+    std::string tag = draw_given(lists_, region, random) + draw_surname(lists_, region, random);
+    tag.erase(std::remove(tag.begin(), tag.end(), ' '), tag.end());
+    sentence.text += random.chance(0.5) ? tag : normal(tag);
+    sentence.stretches.push_back({begin + 1, sentence.text.size(), Stretch::person});
+  } else if (slot == "strange") {
+    sentence.text += strange_word(random);
+  } else if (slot == "namesake") {
     sentence.text +=
         random.chance(0.7) ? draw_surname(lists_, region, random) : draw_given(lists_, region, random);
   } else if (slot == "place") {

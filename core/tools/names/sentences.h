@@ -40,7 +40,7 @@ class Substitution {
 /// Sentences made from the templates of one language.
 class Generator {
  public:
-  explicit Generator(const Lists& lists) : lists_(lists) {}
+  explicit Generator(const Lists& lists);
   Sentence make(const std::string& language, Random& random) const;
   /// Frequent words in a row, without sense and without names: what ordinary words look like.
   Sentence word_salad(const std::string& language, Random& random) const;
@@ -48,7 +48,9 @@ class Generator {
  private:
   struct Slot;
   void fill(const std::string& slot, const std::string& language, Random& random, Sentence& sentence) const;
+  std::string strange_word(Random& random) const;
   const Lists& lists_;
+  std::vector<std::string> strange_;
 };
 
 std::string full_name(const Lists& lists, const std::string& region, Random& random);
@@ -56,5 +58,6 @@ std::string draw_region(const std::string& language, Random& random);
 std::string capitalised(const std::string& word);
 Sentence in_lower_case(const Sentence& sentence);
 Sentence in_upper_case(const Sentence& sentence);
+Sentence with_small_names(const Sentence& sentence, Random& random);
 
 }  // namespace sluss::names
