@@ -3,33 +3,20 @@
 
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "sluss/guard.h"
+#include "support/whole_guard.h"
 
 namespace sluss {
 namespace {
 
 using nlohmann::json;
 
-std::string read_file(const std::filesystem::path& path) {
-  std::ostringstream out;
-  out << std::ifstream(path).rdbuf();
-  return out.str();
-}
-
 const Guard& guard_of(const std::string& policy) {
   static std::map<std::string, Guard> guards;
   if (const auto it = guards.find(policy); it != guards.end()) return it->second;
-  const std::string pack =
-      read_file(std::filesystem::path(SLUSS_SOURCE_DIR "/core/data/agencies") / (policy + ".json"));
-  auto parsed = Policy::parse(pack);
-  EXPECT_TRUE(parsed) << policy << ": " << parsed.error().message();
-  return guards.emplace(policy, *Guard::create({std::make_shared<const Policy>(*parsed), "en"}))
-      .first->second;
+  return guards.emplace(policy, whole_guard(policy)).first->second;
 }
 
 json as_json(const Report& report, const Policy& policy) {

@@ -13,6 +13,8 @@ const command = join(root, 'build', 'native', 'sluss');
 
 const usualPolicy = 'migrationsverket';
 
+const model = readFileSync(new URL(import.meta.resolve('@sluss/core/names.bin')));
+
 const vectors = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).vectors)
@@ -25,7 +27,9 @@ for (const engine of ['wasm', 'twin']) {
 
     before(async () => {
       for (const policy of new Set(vectors.map((vector) => vector.policy))) {
-        guards.set(policy, await createGuard({ engine, policy }));
+        const guard = await createGuard({ engine, policy });
+        guard.loadModel(model);
+        guards.set(policy, guard);
       }
     });
 
