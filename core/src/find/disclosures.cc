@@ -71,6 +71,8 @@ class Reading {
   Subject who_is(const PhraseHit& said) const;
   Subject who_has(const PhraseHit& said) const;
   Subject whom_it_happened_to(const PhraseHit& said) const;
+  Subject left_out(std::uint32_t first) const;
+  Subject left_out_before(const PhraseHit& said) const;
 
   // the case
   bool asks_for_file(const PhraseHit& hit, std::uint32_t& first) const;
@@ -251,15 +253,31 @@ Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
   if (before.certainty > 0) return before;
   const Subject after = subject_after(said.last, 2);
   if (after.certainty > 0) return after;
-  // "Converted in 2019 and cannot go back": who begins with the verb speaks of themselves.
-  const bool begins = said.first == 0 || !same_sentence(said.first - 1, said.first);
-  if (!begins || in_question(said.first)) return {};
-  return {said.first, said.first, weights_.dropped, Evidence::first_person};
+  return left_out(said.first);
+}
+
+/// "Converted in 2019 and cannot go back": who begins with the verb, at `first`, speaks of themselves.
+Reading::Subject Reading::left_out(std::uint32_t first) const {
+  const bool begins = first == 0 || !same_sentence(first - 1, first);
+  if (!begins || in_question(first)) return {};
+  return {first, first, weights_.dropped, Evidence::first_person};
+}
+
+/// "Am HIV positive", "har haft cancer": the same with a link before what is said.
+Reading::Subject Reading::left_out_before(const PhraseHit& said) const {
+  constexpr std::uint32_t kBetween = 1;  // words: "have severe epilepsy"
+  const std::uint32_t from = said.first - std::min(said.first, kBetween + 2);
+  const PhraseHit* link = any(from, said.first, [&](const PhraseHit& hit) {
+    return hit.role == Role::begins && said.first - hit.last <= kBetween + 1;
+  });
+  if (!link || !same_clause(link->first, said.first)) return {};
+  if (any(link->first, said.last + 1, [](const PhraseHit& hit) { return is_person(hit.role); })) return {};
+  return left_out(link->first);
 }
 
 Reading::Subject Reading::who_is(const PhraseHit& said) const {
   const Subject subject = subject_before(said.first, weights_.reach);
-  if (subject.certainty == 0) return {};
+  if (subject.certainty == 0) return left_out_before(said);
   const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
   const PhraseHit* be = any(Role::be, near, said.first);
@@ -284,7 +302,7 @@ Reading::Subject Reading::who_has(const PhraseHit& said) const {
   }
   Subject subject = subject_before(said.first, weights_.reach);
   if (subject.certainty == 0 && language_.verb_last) subject = subject_after(said.last, 2);
-  if (subject.certainty == 0) return {};
+  if (subject.certainty == 0) return left_out_before(said);
   const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
   const PhraseHit* have = any(Role::have, near, said.first);

@@ -55,7 +55,10 @@ ContextSet context_before(const NameTokens& tokens, const TaggedName& name) {
     --i;
     const ContextSet context = tokens.list[i].context;
     // English says whose friend somebody is; without that, "friend", "make" and "son" are other words.
-    const bool owned = i > 0 && tokens.list[i - 1].context.has(Context::first_person);
+    const auto mine = [&](std::uint32_t back) {  // "my husband", "my late husband"
+      return i >= back && tokens.list[i - back].context.has(Context::first_person);
+    };
+    const bool owned = mine(1) || (mine(2) && tokens.list[i - 1].shape == Shape::lower);
     const bool bound = owned || found.has(Context::belonging);
     const bool other_word = tokens.tongue == Tongue::english && context.has(Context::relation) && !bound;
     if (!other_word) found = ContextSet(found.bits() | context.bits());

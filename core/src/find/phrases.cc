@@ -12,10 +12,11 @@ namespace sluss {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "self",  "mine",      "mine_after", "relations", "relatives", "third", "others",   "be",       "have",
-    "not",   "not_after", "if",         "breaks",    "joins",     "never", "numbers",  "units",    "months",
-    "dates", "nouns",     "own",        "types",     "acts",      "steps", "own_acts", "outcomes", "stages",
-    "gets",  "asks",      "rules",      "requests",  "details",   "says",  "happened", "is",       "has",
+    "self",    "mine",     "mine_after", "relations", "relatives", "third",  "others", "be",
+    "have",    "begins",   "not",        "not_after", "if",        "breaks", "joins",  "never",
+    "numbers", "units",    "months",     "dates",     "nouns",     "own",    "types",  "acts",
+    "steps",   "own_acts", "outcomes",   "stages",    "gets",      "asks",   "rules",  "requests",
+    "details", "says",     "happened",   "is",        "has",
 };
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::count_));
 

@@ -28,6 +28,7 @@ enum class Role : std::uint8_t {
   // how it is said
   be,
   have,
+  begins,      // a link that may begin a statement about the writer, who is left out: "am", "har haft"
   not_before,  // negates what follows
   not_after,   // negates what precedes
   condition,   // "if", "as if"
