@@ -72,6 +72,15 @@ TEST(Disclosures, AreFoundInTheExamplesOfTheirData) {
   EXPECT_GT(tried, 100U);
 }
 
+TEST(Disclosures, MayLeaveOutTheWriterWhereTheyBegin) {
+  EXPECT_TRUE(reports("Konverterade till kristendomen 2019", "special.religion"));
+  EXPECT_TRUE(reports("Thanks. Was diagnosed with MS in May", "special.health"));
+  EXPECT_TRUE(reports("Am HIV positive and cannot go back", "special.health"));
+  EXPECT_TRUE(find(finder(), "Har många cancer?").empty());
+  EXPECT_TRUE(find(finder(), "Was converted to a hotel by the city").empty());
+  EXPECT_TRUE(find(finder(), "De konverterade till kristendomen").empty());
+}
+
 TEST(Disclosures, NeedSomebodyWhoIsMeant) {
   EXPECT_TRUE(reports("My son has epilepsy", "special.health"));
   EXPECT_TRUE(find(finder(), "Epilepsy is common").empty());
