@@ -57,7 +57,8 @@ class Rates {
 
 /** What kind of evidence a finding rests on. */
 function sort(kind) {
-  if (kind.startsWith('special.') || kind.startsWith('case_')) return kind === 'case_number' ? 'numbers' : 'statements';
+  if (kind.startsWith('special.') || kind.startsWith('case_'))
+    return kind === 'case_number' ? 'numbers' : 'statements';
   return kind === 'person_name' ? 'names' : 'numbers';
 }
 
@@ -73,19 +74,25 @@ const sure = new Rates();
 scan().forEach((report, i) => {
   const comment = comments[i];
   const stopped = report.verdict === 'warn';
-  const what = { warn: 'leaks stopped', advise: 'cases noticed', clear: 'clean ones left alone' }[comment.verdict];
+  const what = { warn: 'leaks stopped', advise: 'cases noticed', clear: 'clean ones left alone' }[
+    comment.verdict
+  ];
   const right = { warn: stopped, advise: report.verdict !== 'clear', clear: report.verdict === 'clear' };
   verdicts.count(`${comment.language}, ${what}`, right[comment.verdict]);
   verdicts.count(`all, ${what}`, right[comment.verdict]);
   if (comment.verdict === 'clear') verdicts.count('all, clean ones not stopped', !stopped);
   for (const kind of comment.kinds) {
-    kinds.count(kind, report.findings.some((finding) => finding.kind === kind));
+    kinds.count(
+      kind,
+      report.findings.some((finding) => finding.kind === kind),
+    );
   }
   // A finding is certainly right if the comment names its kind, and certainly wrong in a clean comment; names that
   // are reported without consequence are neither.
   for (const { kind, confidence, severity } of report.findings) {
     const named = comment.kinds.includes(kind);
-    if (named || (comment.verdict === 'clear' && severity !== 'low')) sure.count(`${sort(kind)}, ${bin(confidence)}`, named);
+    if (named || (comment.verdict === 'clear' && severity !== 'low'))
+      sure.count(`${sort(kind)}, ${bin(confidence)}`, named);
   }
   if (options.misses && !right[comment.verdict]) {
     const found = report.findings.map((finding) => finding.kind).join(', ');
