@@ -5,6 +5,10 @@ import { readFileSync } from 'node:fs';
 
 const { version, name: projectName } = JSON.parse(readFileSync('wasm/package.json', 'utf8'));
 
+/** Development dependencies of `documents` whose code is copied or bundled into what it delivers. */
+const bundled =
+  /^(?:@xmldom\/xmldom|exifreader|pdfjs-dist|tesseract\.js-core|@tesseract\.js-data\/\w+|zxing-wasm)$/;
+
 /** Every package of the lock file but the workspaces themselves. */
 function npmComponents() {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -17,7 +21,8 @@ function npmComponents() {
         type: 'library',
         name,
         version: entry.version,
-        scope: entry.dev || entry.optional || entry.devOptional ? 'excluded' : 'required',
+        scope:
+          !bundled.test(name) && (entry.dev || entry.optional || entry.devOptional) ? 'excluded' : 'required',
         purl: `pkg:npm/${name.replace('@', '%40')}@${entry.version}`,
         ...(digest && {
           hashes: [

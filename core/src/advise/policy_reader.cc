@@ -34,6 +34,14 @@ Severity severity_at(std::size_t index) {
   return severities[index];
 }
 
+/// \C, which matches one byte: a match could end in the middle of a character.
+bool matches_bytes(std::string_view pattern) {
+  for (std::size_t at = 0; at + 1 < pattern.size(); ++at) {
+    if (pattern[at] == '\\' && pattern[++at] == 'C') return true;
+  }
+  return false;
+}
+
 /// RE2 never backtracks; what is left to limit is how big a pattern's automaton gets.
 Refusal refuse_pattern(std::string_view pattern) {
   RE2::Options options;
@@ -46,6 +54,7 @@ Refusal refuse_pattern(std::string_view pattern) {
     return "the pattern is too big: " + std::to_string(expression.ProgramSize()) + " steps; " +
            std::to_string(kPatternInstructions) + " are allowed";
   }
+  if (matches_bytes(pattern)) return R"(\C matches a part of a character; use . for a whole one)";
   if (expression.NumberOfCapturingGroups() > 1) return "a pattern has one group at most: the number itself";
   if (RE2::FullMatch("", expression)) return "the pattern matches the empty text";
   return {};

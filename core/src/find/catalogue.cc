@@ -190,8 +190,8 @@ class CatalogueLoader {
         rule.needs.add(condition.value_or(Condition::check));
       }
       const json& confidence = member(row, "confidence");
-      if (!confidence.is_number()) fail("a rule has a confidence between 0 and 1");
       rule.confidence = confidence.is_number() ? confidence.get<float>() : 0;
+      if (!(rule.confidence > 0 && rule.confidence <= 1)) fail("a rule has a confidence between 0 and 1");
       if (!rule.needs.has(Condition::label) && !rule.needs.has(Condition::named)) kind.needs_label = false;
       kind.rules.push_back(rule);
     }

@@ -1,0 +1,56 @@
+// docs/dependencies.md names every direct dependency and gives a reason for it; versions are exact; licences are known.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+const root = join(import.meta.dirname, '..', '..');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const { workspaces } = JSON.parse(read('package.json'));
+const direct = ['.', ...workspaces, 'tests/bench'].flatMap((folder) => {
+  const { dependencies, devDependencies } = JSON.parse(read(join(folder, 'package.json')));
+  return Object.entries({ ...dependencies, ...devDependencies });
+});
+const ours = (name) => name.startsWith('@sluss/');
+
+describe('the dependencies', () => {
+  it('each have a reason, and no reason is left of one that is gone', () => {
+    const rows = read('docs/dependencies.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| dependency'));
+    for (const row of rows) assert.match(row, /\| [^|]{8,} \|$/, 'has a reason');
+    const named = new Set(rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name)));
+    const wanted = new Set(direct.map(([name]) => name).filter((name) => !ours(name)));
+    assert.deepEqual(
+      [...wanted].filter((name) => !named.has(name)),
+      [],
+    );
+    assert.deepEqual(
+      [...named].filter((name) => !wanted.has(name)),
+      [],
+    );
+  });
+
+  it('are exact versions', () => {
+    for (const [name, version] of direct) assert.match(version, /^\d+\.\d+\.\d+/, name);
+  });
+
+  it('are in the lock file with a hash, and run no install script of their own', () => {
+    const { packages } = JSON.parse(read('package-lock.json'));
+    for (const [path, { integrity, link }] of Object.entries(packages)) {
+      if (path.includes('node_modules/') && !link) assert.match(integrity ?? '', /^sha512-/, path);
+    }
+    assert.match(read('.npmrc'), /^ignore-scripts ?= ?true$/m);
+  });
+
+  it('that are delivered are under licences that let everybody use and change them', () => {
+    const bill = JSON.parse(
+      execFileSync('node', ['scripts/sbom.mjs'], { cwd: root, maxBuffer: 1e8 }).toString(),
+    );
+    const free = /^\(?(?:MIT|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.0|Unicode-3\.0|MPL-2\.0)\b/;
+    const delivered = bill.components.filter(({ scope }) => scope === 'required');
+    assert.ok(delivered.length > 0);
+    for (const { name, licenses } of delivered) assert.match(licenses?.[0]?.expression ?? 'none', free, name);
+  });
+});
