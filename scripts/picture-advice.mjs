@@ -13,6 +13,7 @@ const pageIn = ({ meta, ui }) => `<!doctype html>
 <html lang="${meta.tag}" dir="${meta.dir}">
   <meta charset="utf-8">
   <title>${ui['widget.guardedBy']}</title>
+  <link rel="stylesheet" href="/page.css">
   <link rel="stylesheet" href="/demo/demo.css">
   <link rel="stylesheet" href="/sluss/themes/midas.css">
   <script type="module" src="/sluss/sluss-widget.js"></script>

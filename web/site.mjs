@@ -12,6 +12,7 @@ const core = join(root, 'wasm', 'dist');
 
 /** @param common settings of esbuild that all scripts of the site share */
 export async function buildSite(dist, common) {
+  cpSync(join(here, 'page.css'), join(dist, 'page.css'));
   await buildDemo(join(dist, 'demo'), common);
   for (const file of ['index.html', 'playground.css'])
     cpSync(join(here, 'playground', file), join(dist, file));
@@ -74,7 +75,8 @@ function reference() {
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Sluss: reference</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="playground.css">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="page.css"><link rel="stylesheet" href="playground.css">
 </head>
 <body>
 <header><h1>Reference</h1><nav><a href="./">Playground</a> <a href="demo/">Demo</a></nav></header>

@@ -13,6 +13,9 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
+/** How long a busy machine may take for one thing: generous, as a test waits no longer than it has to. */
+const patience = 120_000;
+
 export const browserNames = (process.env.SLUSS_BROWSERS ?? 'chromium,firefox').split(',');
 
 /** Opens a browser; `newPage` gives a page in a fresh profile. */
@@ -21,11 +24,16 @@ export async function openBrowser(name) {
 }
 
 async function openChromium() {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: chromiumFlags,
+    timeout: patience,
+  });
   return {
     name: 'chromium',
     async newPage({ width = 900, height = 900, media = {} } = {}) {
       const context = await browser.newContext({ viewport: { width, height } });
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       await page.emulateMedia(media);
       return new Page(page, () => context.close());
@@ -34,26 +42,50 @@ async function openChromium() {
   };
 }
 
-async function openFirefox() {
+/** What a person has set for pages in Firefox, which cannot pretend it for one page. */
+const firefoxSettings = {
+  colorScheme: (scheme) => ({
+    'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+  }),
+  forcedColors: (forced) => ({ 'browser.display.document_color_use': forced === 'active' ? 2 : 0 }),
+};
+
+async function openFirefox(media = {}) {
+  const settings = Object.entries(media).map(([setting, value]) => firefoxSettings[setting](value));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
-    extraPrefsFirefox: {
-      'network.captive-portal-service.enabled': false,
-      'network.connectivity-service.enabled': false,
-    },
+    timeout: patience,
+    protocolTimeout: 2 * patience,
+    extraPrefsFirefox: Object.assign(
+      {
+        'network.captive-portal-service.enabled': false,
+        'network.connectivity-service.enabled': false,
+      },
+      ...settings,
+    ),
   });
   return {
     name: 'firefox',
-    async newPage({ width = 900, height = 900 } = {}) {
+    async newPage({ width = 900, height = 900, media: wanted } = {}) {
+      if (wanted) return pageElsewhere(wanted, { width, height });
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
+      page.setDefaultTimeout(patience);
       await page.setViewport({ width, height });
       return new Page(page, () => context.close());
     },
     close: () => browser.close(),
   };
+}
+
+/** A page in a Firefox of its own, which closes with it. */
+async function pageElsewhere(media, size) {
+  const elsewhere = await openFirefox(media);
+  const page = await elsewhere.newPage(size);
+  page.close = () => elsewhere.close();
+  return page;
 }
 
 /** Finds a visible element by selector in the page and its open shadow trees; only in the modal dialog while there is one. */
@@ -102,14 +134,14 @@ class Page {
 
   /** The same in one of its frames. */
   async untilIn(frame, script, argument, what = String(script)) {
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + patience;
     for (;;) {
       const value = await frame.evaluate(script, argument).catch((error) => {
         // A post navigates, and the context goes away with the old document.
         if (!/context|navigat|frame|realm|discarded/i.test(String(error))) throw error;
       });
       if (value) return value;
-      if (Date.now() > deadline) throw new Error(`not within 10 s: ${what}`);
+      if (Date.now() > deadline) throw new Error(`still not so after ${patience / 1000} s: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
   }
@@ -127,12 +159,25 @@ class Page {
     );
   }
 
+  /** Clicks; once more where the page has replaced the element in the meantime, as a person would. */
+  async click(selector, text) {
+    const deadline = Date.now() + patience;
+    for (;;) {
+      try {
+        return await (await this.find(selector, text)).click();
+      } catch (error) {
+        const replaced = /not attached|not clickable|detached|no such element|stale/i.test(String(error));
+        if (!replaced || Date.now() > deadline) throw error;
+      }
+    }
+  }
+
   async press(text) {
-    await (await this.find('button, a, summary', text)).click();
+    await this.click('button, a, summary', text);
   }
 
   async type(selector, text) {
-    await (await this.find(selector)).click();
+    await this.click(selector);
     await this.inner.keyboard.type(text);
   }
 

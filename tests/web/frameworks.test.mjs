@@ -1,60 +1,80 @@
-// The examples: React's own state follows what the guard does, and the middleware refuses what a page would have held.
+// The examples: the framework's own state follows what the guard does, and the middleware refuses what a page would have
+// held.
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { build } from 'esbuild';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import vue from '@vitejs/plugin-vue';
+import { build } from 'vite';
 import { screen } from '../../web/examples/node/screen.mjs';
-import { browserNames, openBrowser } from './browsers.mjs';
-import { startSite } from './site.mjs';
+import { inEveryBrowser, leak } from './suite.mjs';
 
 const examples = join(import.meta.dirname, '..', '..', 'web', 'examples');
-const leak = 'My personal number is 850709-9805';
 
-async function reactApp() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `import { createRoot } from 'react-dom/client';
-        import { Comments } from './comments.jsx';
-        createRoot(document.querySelector('#app')).render(<Comments />);`,
-      loader: 'jsx',
-      resolveDir: join(examples, 'react'),
+/** How each example is put on a page, as the framework's own documentation says. */
+const frameworks = {
+  React: {
+    main: `import { createElement } from 'react';
+      import { createRoot } from 'react-dom/client';
+      import { Comments } from '${join(examples, 'react', 'comments.jsx')}';
+      createRoot(document.querySelector('#app')).render(createElement(Comments));`,
+    plugins: [],
+  },
+  Vue: {
+    main: `import { createApp } from 'vue';
+      import Comments from '${join(examples, 'vue', 'Comments.vue')}';
+      createApp(Comments).mount('#app');`,
+    plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('sluss-') } } })],
+  },
+  Svelte: {
+    main: `import { mount } from 'svelte';
+      import Comments from '${join(examples, 'svelte', 'Comments.svelte')}';
+      mount(Comments, { target: document.querySelector('#app') });`,
+    plugins: [svelte({ configFile: false })],
+  },
+};
+
+async function bundled({ main, plugins }) {
+  const entry = 'virtual:main';
+  const { output } = await build({
+    root: examples,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'main',
+        resolveId: (id) => (id === entry ? `${join(examples, 'main.js')}` : undefined),
+        load: (id) => (id === join(examples, 'main.js') ? main : undefined),
+      },
+      ...plugins,
+    ],
+    build: {
+      write: false,
+      minify: false,
+      // In the page, the standalone build answers for the package.
+      rollupOptions: { input: entry, external: ['@sluss/widget'], preserveEntrySignatures: false },
     },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    // In the page, the standalone build answers for the package.
-    external: ['@sluss/widget'],
   });
-  return outputFiles[0].text;
+  return output.find(({ isEntry }) => isEntry).code;
 }
 
-for (const name of browserNames) {
-  describe(`the React example in ${name}`, () => {
-    let browser;
-    let site;
+for (const [framework, example] of Object.entries(frameworks)) {
+  inEveryBrowser(`the ${framework} example`, (at) => {
     let page;
 
     before(async () => {
-      site = await startSite();
-      browser = await openBrowser(name);
-      page = await browser.newPage();
-      site.page('/app.js', await reactApp());
+      page = await at.browser.newPage();
+      at.site.page('/app.js', await bundled(example));
       await page.goto(
-        site.page(
-          '/react',
-          `<!doctype html><html lang="en"><title>React</title><div id="app"></div>
+        at.site.page(
+          '/app',
+          `<!doctype html><html lang="en"><title>Comments</title><div id="app"></div>
            <script type="importmap">{ "imports": { "@sluss/widget": "/sluss/sluss-widget.js" } }</script>
            <script type="module" src="/app.js"></script>`,
         ),
       );
-    });
-    after(async () => {
-      await browser?.close();
-      site?.close();
     });
 
     const comments = () =>
@@ -69,7 +89,7 @@ for (const name of browserNames) {
       assert.deepEqual(await comments(), []);
     });
 
-    it("changes React's state when something is taken out", async () => {
+    it("changes the framework's state when something is taken out", async () => {
       await page.press('Post');
       await page.press('Take it out');
       await page.message('taken out');
@@ -78,7 +98,7 @@ for (const name of browserNames) {
       assert.match((await comments())[0], /^My personal number is \[.*\]$/);
     });
 
-    it("posts through React's own handler when the person says so", async () => {
+    it("posts through the framework's own handler when the person says so", async () => {
       await page.type('textarea', leak);
       await page.press('Post');
       await page.press('Post it anyway');

@@ -1,11 +1,10 @@
 // Sites that allow little: content security policies, sandboxed frames, hostile style sheets.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, openBrowser } from './browsers.mjs';
-import { commentForm, commentPage, startSite } from './site.mjs';
+import { it } from 'node:test';
+import { commentForm, commentPage } from './site.mjs';
+import { inEveryBrowser, leak } from './suite.mjs';
 
-const leak = 'My personal number is 850709-9805';
 const policies = [
   { title: 'no policy', engine: 'wasm' },
   { title: "'self' alone", csp: "default-src 'self'", engine: 'twin' },
@@ -22,125 +21,111 @@ const policies = [
   },
 ];
 
-for (const name of browserNames) {
-  describe(`strict sites in ${name}`, () => {
-    let browser;
-    let site;
-
-    before(async () => {
-      site = await startSite();
-      browser = await openBrowser(name);
-    });
-    after(async () => {
-      await browser?.close();
-      site?.close();
-    });
-
-    for (const { title, csp, engine } of policies) {
-      it(`guards under ${title}, on the ${engine}, without a violation`, async () => {
-        const page = await browser.newPage();
-        const headers = csp ? { 'Content-Security-Policy': `${csp}; report-uri /violations` } : {};
-        const script = '<script type="module" nonce="once" src="/sluss/sluss-widget.js"></script>';
-        site.posts.length = 0;
-        await page.goto(site.page('/strict', commentPage({ script }), headers));
-        await page.type('textarea', leak);
-        await page.message('personal identity number');
-        const used = await page.evaluate(() =>
-          document
-            .querySelector('sluss-guard')
-            .open()
-            .then((r) => r.guard.engine),
-        );
-        assert.equal(used, engine);
-        await page.press('Post');
-        const dialog = await page.find('dialog');
-        assert.notEqual(
-          await dialog.evaluate((each) => getComputedStyle(each).borderTopStyle),
-          'none',
-          'is styled',
-        );
-        await page.press('Take it out');
-        await page.message('taken out');
-        assert.deepEqual(
-          site.violations().filter((blocked) => blocked !== 'wasm-eval'),
-          [],
-        );
-        // Firefox calls what a policy blocks an error of the page; the violations above say what that was.
-        assert.deepEqual(
-          page.errors.filter((error) => !error.includes('Content-Security-Policy')),
-          [],
-        );
-        await page.close();
-      });
-    }
-
-    it('guards where nothing may be fetched, with a policy and a locale that the page brings', async () => {
-      const page = await browser.newPage();
-      const csp = "default-src 'none'; script-src 'self'; form-action 'self'";
-      const data = JSON.stringify({
-        policy: await (await fetch(`${site.url}/sluss/policies/migrationsverket.json`)).json(),
-        locale: await (await fetch(`${site.url}/sluss/locales/en.json`)).json(),
-      }).replaceAll('<', '\\u003c');
-      site.page(
-        '/guard.js',
-        `import { guardForm } from '/sluss/sluss-widget.js';
-         guardForm(document.querySelector('form'), JSON.parse(document.querySelector('#data').textContent));`,
-      );
-      const body = `<!doctype html><html lang="en"><title>Comments</title>${commentForm}
-        <script type="application/json" id="data">${data}</script><script type="module" src="/guard.js"></script>`;
-      await page.goto(site.page('/offline', body, { 'Content-Security-Policy': csp }));
+inEveryBrowser('strict sites', (at) => {
+  for (const { title, csp, engine } of policies) {
+    it(`guards under ${title}, on the ${engine}, without a violation`, async () => {
+      const page = await at.browser.newPage();
+      const headers = csp ? { 'Content-Security-Policy': `${csp}; report-uri /violations` } : {};
+      const script = '<script type="module" nonce="once" src="/sluss/sluss-widget.js"></script>';
+      at.site.posts.length = 0;
+      await page.goto(at.site.page('/strict', commentPage({ script }), headers));
       await page.type('textarea', leak);
       await page.message('personal identity number');
+      const used = await page.evaluate(() =>
+        document
+          .querySelector('sluss-guard')
+          .open()
+          .then((r) => r.guard.engine),
+      );
+      assert.equal(used, engine);
       await page.press('Post');
-      await page.find('dialog');
-      await page.close();
-    });
-
-    it('guards in a sandboxed frame, which has no origin of its own', async () => {
-      const page = await browser.newPage();
-      site.page('/framed', commentPage());
-      const frame =
-        '<iframe sandbox="allow-scripts allow-forms" src="/framed" width="800" height="700" title="Comments"></iframe>';
-      await page.goto(site.page('/frame', `<!doctype html><html lang="en"><title>Frame</title>${frame}`));
-      const inner = page.inner.frames().find((each) => each.url().endsWith('/framed'));
-      await (await inner.$('textarea')).type(leak);
-      await page.untilIn(inner, () =>
-        document.querySelector('sluss-notice')?.textContent.includes('identity number'),
+      const dialog = await page.find('dialog');
+      assert.notEqual(
+        await dialog.evaluate((each) => getComputedStyle(each).borderTopStyle),
+        'none',
+        'is styled',
+      );
+      await page.press('Take it out');
+      await page.message('taken out');
+      assert.deepEqual(
+        at.site.violations().filter((blocked) => blocked !== 'wasm-eval'),
+        [],
+      );
+      // Firefox calls what a policy blocks an error of the page; the violations above say what that was.
+      assert.deepEqual(
+        page.errors.filter((error) => !error.includes('Content-Security-Policy')),
+        [],
       );
       await page.close();
     });
+  }
 
-    it("keeps the page's styles out, and its own in", async () => {
-      const page = await browser.newPage();
-      const hostile = `<style>
+  it('guards where nothing may be fetched, with a policy and a locale that the page brings', async () => {
+    const page = await at.browser.newPage();
+    const csp = "default-src 'none'; script-src 'self'; form-action 'self'";
+    const data = JSON.stringify({
+      policy: await (await fetch(`${at.site.url}/sluss/policies/migrationsverket.json`)).json(),
+      locale: await (await fetch(`${at.site.url}/sluss/locales/en.json`)).json(),
+    }).replaceAll('<', '\\u003c');
+    at.site.page(
+      '/guard.js',
+      `import { guardForm } from '/sluss/sluss-widget.js';
+         guardForm(document.querySelector('form'), JSON.parse(document.querySelector('#data').textContent));`,
+    );
+    const body = `<!doctype html><html lang="en"><title>Comments</title>${commentForm}
+        <script type="application/json" id="data">${data}</script><script type="module" src="/guard.js"></script>`;
+    await page.goto(at.site.page('/offline', body, { 'Content-Security-Policy': csp }));
+    await page.type('textarea', leak);
+    await page.message('personal identity number');
+    await page.press('Post');
+    await page.find('dialog');
+    await page.close();
+  });
+
+  it('guards in a sandboxed frame, which has no origin of its own', async () => {
+    const page = await at.browser.newPage();
+    at.site.page('/framed', commentPage());
+    const frame =
+      '<iframe sandbox="allow-scripts allow-forms" src="/framed" width="800" height="700" title="Comments"></iframe>';
+    await page.goto(at.site.page('/frame', `<!doctype html><html lang="en"><title>Frame</title>${frame}`));
+    const inner = page.inner.frames().find((each) => each.url().endsWith('/framed'));
+    await (await inner.$('textarea')).type(leak);
+    await page.untilIn(inner, () =>
+      document.querySelector('sluss-notice')?.textContent.includes('identity number'),
+    );
+    await page.close();
+  });
+
+  it("keeps the page's styles out, and its own in", async () => {
+    const page = await at.browser.newPage();
+    const hostile = `<style>
         * { letter-spacing: 9px }
         form span, main span { color: rgb(255, 0, 0) !important; font-size: 40px; text-transform: uppercase; display: block }
         button, h2, p, li { background: rgb(0, 255, 0); padding: 50px }
       </style>`;
-      await page.goto(site.page('/styled', commentPage({ head: hostile })));
-      const ownStyles = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll('form, label, textarea, form > button, h1')].map((each) => {
-            const { color, padding, letterSpacing, font, display, margin } = getComputedStyle(each);
-            return { color, padding, letterSpacing, font, display, margin };
-          }),
-        );
-      const before = await ownStyles();
-      await page.type('textarea', leak);
-      await page.message('personal identity number');
-      const message = await page.evaluate(() => {
-        const style = getComputedStyle(document.querySelector('[slot=message]'));
-        return [style.color, style.textTransform, style.letterSpacing, style.fontSize];
-      });
-      assert.notEqual(message[0], 'rgb(255, 0, 0)');
-      assert.deepEqual(message.slice(1), ['none', 'normal', '16px']);
-      const command = await page.find('button', 'Show');
-      assert.notEqual(
-        await command.evaluate((each) => getComputedStyle(each).backgroundColor),
-        'rgb(0, 255, 0)',
+    await page.goto(at.site.page('/styled', commentPage({ head: hostile })));
+    const ownStyles = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('form, label, textarea, form > button, h1')].map((each) => {
+          const { color, padding, letterSpacing, font, display, margin } = getComputedStyle(each);
+          return { color, padding, letterSpacing, font, display, margin };
+        }),
       );
-      assert.deepEqual(await ownStyles(), before);
-      await page.close();
+    const before = await ownStyles();
+    await page.type('textarea', leak);
+    await page.message('personal identity number');
+    const message = await page.evaluate(() => {
+      const style = getComputedStyle(document.querySelector('[slot=message]'));
+      return [style.color, style.textTransform, style.letterSpacing, style.fontSize];
     });
+    assert.notEqual(message[0], 'rgb(255, 0, 0)');
+    assert.deepEqual(message.slice(1), ['none', 'normal', '16px']);
+    const command = await page.find('button', 'Show');
+    assert.notEqual(
+      await command.evaluate((each) => getComputedStyle(each).backgroundColor),
+      'rgb(0, 255, 0)',
+    );
+    assert.deepEqual(await ownStyles(), before);
+    await page.close();
   });
-}
+});

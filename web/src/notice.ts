@@ -98,12 +98,16 @@ export class SlussNotice extends HTMLElement {
     this.#fill(commands.map(({ text, press }) => element('div', {}, button(text, 'small', press))));
   }
 
-  /** An open list of channels stays open when the content is written anew. */
+  /** When the content is written anew, an open list of channels stays open, and focus on the control of that name. */
   #fill(detail: Node[]): void {
     const open = this.#detail.querySelector('details')?.open ?? false;
+    const focused = controlName(this.shadowRoot?.activeElement);
     this.#detail.replaceChildren(...detail);
     const ways = this.#detail.querySelector('details');
     if (ways !== null) ways.open = open;
+    if (focused === undefined) return;
+    const controls = this.#detail.querySelectorAll<HTMLElement>('button, summary, a');
+    [...controls].find((control) => controlName(control) === focused)?.focus({ preventScroll: true });
   }
 
   /** A live region speaks when its text changes; the same sentence is not said twice. */
@@ -111,6 +115,10 @@ export class SlussNotice extends HTMLElement {
     this.#box.dataset['verdict'] = verdict;
     if (this.#message.textContent !== message) this.#message.textContent = message;
   }
+}
+
+function controlName(control: Element | null | undefined): string | undefined {
+  return control?.getAttribute('aria-label') ?? control?.textContent ?? undefined;
 }
 
 function findingItem(
