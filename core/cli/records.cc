@@ -8,6 +8,7 @@
 
 #include "cli/csv.h"
 #include "report/json.h"
+#include "text/unicode.h"
 
 namespace sluss::cli {
 namespace {
@@ -26,6 +27,16 @@ std::string place_of(const Chunk& chunk, std::size_t at) {
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 = 0
   return fmt::format("line {}, column {}", chunk.begin.line + lines,
                      1 + code_points(before.substr(line_start)));
+}
+
+/// The first byte that belongs to no UTF-8 character, if there is one.
+std::optional<std::size_t> invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode(text, at);
+    if (!c.valid) return at;
+    at += c.size;
+  }
+  return {};
 }
 
 /// JSON.stringify writes lone surrogates as escapes, which a strict parser refuses: they are read as U+FFFD.
@@ -278,7 +289,16 @@ class CsvRecords : public Records {
       append_json_string(record.id_json, csv_value(fields[*columns_.id]));
     }
     if (columns_.aside) record.aside = csv_value(fields[*columns_.aside]);
-    for (const std::size_t column : columns_.texts) record.texts.push_back(csv_value(fields[column]));
+    for (const std::size_t column : columns_.texts) {
+      record.texts.push_back(csv_value(fields[column]));
+      const auto invalid = invalid_utf8(fields[column]);
+      if (!invalid) continue;
+      const auto at = static_cast<std::size_t>(fields[column].data() - chunk_.bytes.data()) + *invalid;
+      record.error = Error{place_of(chunk_, at),
+                           "not UTF-8; a file in another encoding has to be converted first, "
+                           "with iconv -f WINDOWS-1252 -t UTF-8 for example"};
+      return;
+    }
   }
 
   const Chunk& chunk_;

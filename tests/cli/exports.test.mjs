@@ -123,6 +123,15 @@ test('CSV: a row with too many or too few fields is named, and the others are st
   assert.match(redacted.stderr, /line 3: the row has 3 fields and not 2; left out/);
 });
 
+test('CSV: a text in another encoding is not guessed at', () => {
+  const input = Buffer.from(`id,text\n1,Hej\n2,Mitt ärende 12345678\n`, 'latin1');
+  const { status, stdout } = run(['scan', '--csv', '--column', 'text'], input);
+  assert.equal(status, 1);
+  const [first, second] = lines(stdout);
+  assert.equal(first.verdict, 'clear');
+  assert.match(second.error, /^line 3, column 8: not UTF-8; .*iconv/);
+});
+
 test('CSV: where quotation marks are wrong, it stops there and names line and column', () => {
   for (const [rows, place] of [
     ['1,"Hej" du\n2,Hej\n', /line 2, column 8: something stands between/],
