@@ -78,7 +78,7 @@ struct JsonLine {
 };
 
 /// Lone surrogates in \u escapes are read as U+FFFD.
-JsonLine parse_line(std::string_view line, const JsonFields& fields);
+JsonLine parse_line(std::string_view text, const JsonFields& fields);
 
 /// Appends {"id":…,"error":"…"}.
 void append_error(std::string& out, std::string_view id_json, std::string_view error);
