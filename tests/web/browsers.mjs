@@ -111,6 +111,30 @@ function deepQuery(selector, text) {
 
 const deepQuerySource = deepQuery.toString();
 
+/** Clicks where the element is, and says whether it was still there: a notice that appears moves what is below it. */
+async function hits(element) {
+  await element.evaluate((each) => {
+    each.addEventListener('click', () => each.setAttribute('data-test-hit', ''), {
+      once: true,
+      capture: true,
+    });
+  });
+  await element.click();
+  for (let looks = 0; looks < 40; looks += 1) {
+    // Where the click led to another page, there is nothing left to ask.
+    const hit = await element.evaluate((each) => each.hasAttribute('data-test-hit')).catch(() => true);
+    if (hit)
+      return element
+        .evaluate((each) => each.removeAttribute('data-test-hit'))
+        .then(
+          () => true,
+          () => true,
+        );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
+
 class Page {
   constructor(page, close) {
     this.inner = page;
@@ -159,16 +183,16 @@ class Page {
     );
   }
 
-  /** Clicks; once more where the page has replaced the element in the meantime, as a person would. */
+  /** Clicks; once more where the page has moved or replaced the element in the meantime, as a person would. */
   async click(selector, text) {
     const deadline = Date.now() + patience;
     for (;;) {
       try {
-        return await (await this.find(selector, text)).click();
+        if (await hits(await this.find(selector, text))) return;
       } catch (error) {
-        const replaced = /not attached|not clickable|detached|no such element|stale/i.test(String(error));
-        if (!replaced || Date.now() > deadline) throw error;
+        if (!/not attached|not clickable|detached|no such element|stale/i.test(String(error))) throw error;
       }
+      if (Date.now() > deadline) throw new Error(`cannot be clicked: ${selector} ${text ?? ''}`);
     }
   }
 
