@@ -47,6 +47,7 @@ class Reading {
     return scratch_.clause[a] == scratch_.clause[b];
   }
   bool in_question(std::uint32_t word) const { return scratch_.asks[scratch_.sentence[word]]; }
+  bool asks_at_once(std::uint32_t word) const;
   std::size_t first_from(std::uint32_t word) const;
   template <typename Test>
   const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
@@ -256,10 +257,18 @@ Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
   return left_out(said.first);
 }
 
+/// Does the question mark belong to the clause at `word`? It does not in "Have MS, may I stay?".
+bool Reading::asks_at_once(std::uint32_t word) const {
+  if (!in_question(word)) return false;
+  std::uint32_t last = word;
+  while (last + 1 < words_.size() && same_sentence(word, last + 1)) ++last;
+  return same_clause(word, last);
+}
+
 /// "Converted in 2019 and cannot go back": who begins with the verb, at `first`, speaks of themselves.
 Reading::Subject Reading::left_out(std::uint32_t first) const {
   const bool begins = first == 0 || !same_sentence(first - 1, first);
-  if (!begins || in_question(first)) return {};
+  if (!begins || asks_at_once(first)) return {};
   return {first, first, weights_.dropped, Evidence::first_person};
 }
 

@@ -40,10 +40,14 @@ bool cross(Span a, Span b) { return a.overlaps(b) && !a.contains(b) && !b.contai
 
 /// Widens a clause over everything that it cuts through.
 void hold_whole(Candidate& clause, Iterator first, Iterator last) {
-  for (Iterator it = first; it != last; ++it) {
-    if (!cross(clause.span, it->span)) continue;
-    clause.span.begin = std::min(clause.span.begin, it->span.begin);
-    clause.span.end = std::max(clause.span.end, it->span.end);
+  for (bool widened = true; widened;) {
+    widened = false;
+    for (Iterator it = first; it != last; ++it) {
+      if (!cross(clause.span, it->span)) continue;
+      clause.span.begin = std::min(clause.span.begin, it->span.begin);
+      clause.span.end = std::max(clause.span.end, it->span.end);
+      widened = true;
+    }
   }
 }
 
@@ -54,17 +58,14 @@ void settle(const Catalogue& catalogue, std::vector<Candidate>& candidates) {
     return !is_clause(catalogue.kind(c.kind));
   });
   std::vector<Candidate> kept(candidates.begin(), keep_likeliest(candidates.begin(), clauses));
-  const std::size_t identifying = kept.size();
-  std::sort(clauses, candidates.end(), before);
+  // A case is told in more words than the statements within it: it comes last and is widened over them.
+  const auto about_case = [&](const Candidate& c) { return catalogue.kind(c.kind).category == "case"; };
+  std::sort(clauses, candidates.end(), [&](const Candidate& a, const Candidate& b) {
+    return about_case(a) != about_case(b) ? about_case(b) : before(a, b);
+  });
   for (auto it = clauses; it != candidates.end(); ++it) {
-    hold_whole(*it, kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(identifying));
-    const auto crossed = std::find_if(kept.begin() + static_cast<std::ptrdiff_t>(identifying), kept.end(),
-                                      [&](const Candidate& k) { return cross(k.span, it->span); });
-    if (crossed == kept.end()) {
-      kept.push_back(*it);
-    } else if (it->confidence > crossed->confidence) {
-      *crossed = *it;
-    }
+    hold_whole(*it, kept.begin(), kept.end());
+    kept.push_back(*it);
   }
   std::sort(kept.begin(), kept.end(), before);
   candidates.swap(kept);
