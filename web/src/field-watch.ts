@@ -52,7 +52,12 @@ export class FieldWatch {
 
   /** @param aside a sentence to say first, such as what was just taken out */
   read(reader: Reader, aside = ''): void {
-    this.#report = this.scan(reader);
+    try {
+      this.#report = this.scan(reader);
+    } catch {
+      this.tell('advise', reader.wording.say('notice.engineFailed'));
+      return;
+    }
     this.#showNotice(reader, aside);
     this.#onRead();
   }

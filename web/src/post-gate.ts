@@ -57,7 +57,13 @@ export class PostGate {
     const { reader, complete } = this.#keeper;
     if (reader === undefined || !(complete || this.#withoutNames))
       return () => this.#waitForEngine(form, watches);
-    const scanned = watches.map((watch) => ({ watch, report: watch.scan(reader) }));
+    let scanned: { watch: FieldWatch; report: Report }[];
+    try {
+      scanned = watches.map((watch) => ({ watch, report: watch.scan(reader) }));
+    } catch {
+      // An engine that broke down in the middle must not let a post slip through.
+      return () => this.#askUnchecked(form, watches);
+    }
     if (worstVerdict(scanned.map(({ report }) => report)) !== 'warn') return undefined;
     return () => this.#ask(form, scanned, reader);
   }

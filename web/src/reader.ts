@@ -47,12 +47,11 @@ async function open({ modelUrl, guard: ready, ...options }: WidgetOptions): Prom
   return { guard, wording, agency: agencyName(policy, wording.lang), names };
 }
 
-/** Where the model cannot be had, the guard goes on without names. */
+/** Where the model cannot be had, or is damaged, the guard goes on without names. */
 async function addNames(guard: Guard, url: string | URL | undefined): Promise<void> {
-  await loadModel(url).then(
-    (bytes) => guard.loadModel(bytes),
-    () => undefined,
-  );
+  await loadModel(url)
+    .then((bytes) => guard.loadModel(bytes))
+    .catch(() => undefined);
 }
 
 /** The agency's name in the reader's language, or in the nearest that the pack has. */
