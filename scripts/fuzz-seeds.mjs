@@ -54,7 +54,7 @@ const sentences = [...examples, ...texts, ...comments].filter(
   (text) => text.length > 3 && text.length < 2000,
 );
 
-for (const target of ['fold', 'scan', 'redact', 'paragraphs']) plant(target, sentences);
+for (const target of ['fold', 'scan', 'redact']) plant(target, sentences);
 plant(
   'validate',
   sentences.filter((text) => /\d{4}/.test(text) && text.length < 60),

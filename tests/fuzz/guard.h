@@ -1,4 +1,4 @@
-// The guards that texts are tried on: one that looks for everything it can, and one for numbers alone.
+// The guard that texts are tried on: one that looks for everything it can, names and statements included.
 #pragma once
 
 #include <fstream>
@@ -14,18 +14,12 @@ inline std::string bytes_of(const char* path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-/// Numbers and addresses.
-inline const Guard& plain_guard() {
-  static const Guard guard = *Guard::create();
-  return guard;
-}
-
 /// Names and statements too. Ends the program if the model or the phrases cannot be read.
 inline const Guard& full_guard() {
   static const Guard guard = [] {
     const std::string model = bytes_of(SLUSS_SOURCE_DIR "/core/data/names/model.bin");
-    return plain_guard()
-        .with_names(*load_names(std::as_bytes(std::span(model))))
+    return Guard::create()
+        ->with_names(*load_names(std::as_bytes(std::span(model))))
         .with_disclosures(*load_disclosures(bytes_of(SLUSS_PHRASE_PACK)));
   }();
   return guard;
