@@ -1,5 +1,5 @@
 // Measures what the guard costs a page in time for each key, with 1,000 characters in a page of 5,000 elements; the
-// figures are in docs/performance.md. `npm run measure --workspace extension`, on a machine that does nothing else.
+// figures are in extension/README.md. `npm run measure --workspace extension`, on a machine that does nothing else.
 
 import type { CDPSession } from 'playwright-core';
 import { launchChromium } from './support/chromium.js';
