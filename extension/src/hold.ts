@@ -19,7 +19,8 @@ interface Judge {
 
 export class Hold {
   #dialog: HTMLDialogElement | undefined;
-  #waiting = false;
+  /** What the person is told to wait for, or that there is nothing to wait for. */
+  #waiting: 'starting' | 'failed' | undefined;
   /** Where the person was writing in each editor: the browser forgets it while a dialog is open. */
   readonly #carets: ReadonlyMap<Editor, number | undefined>;
 
@@ -40,23 +41,23 @@ export class Hold {
 
   /** Asks about the first composer that has something to be asked about. */
   ask(): void {
-    for (const composer of this.attempt.composers) {
-      const judgement = this.guardian.judge(composer);
-      if (judgement.state === 'starting' || judgement.state === 'failed') {
-        this.#askToWait(judgement.state);
-        return;
-      }
-      if ('session' in judgement && judgement.report.findings.length > 0) {
-        this.#askAbout(composer, judgement);
-        return;
-      }
-    }
-    this.#close();
+    const next = this.#next();
+    if (next === undefined) this.#close();
+    else if ('session' in next.judgement) this.#askAbout(next.composer, next.judgement);
+    else this.#askToWait(next.judgement.state);
   }
 
-  /** What was waited for may have come. */
+  #next(): { readonly composer: Composer; readonly judgement: Askable } | undefined {
+    for (const composer of this.attempt.composers) {
+      const judgement = this.guardian.judge(composer);
+      if (isAskable(judgement)) return { composer, judgement };
+    }
+    return undefined;
+  }
+
+  /** What was waited for may have come. If it has not, the dialog stays as it is, under the person's hand. */
   judgeAgain(): void {
-    if (!this.#waiting) return;
+    if (this.#waiting === undefined || this.#next()?.judgement.state === this.#waiting) return;
     this.#close();
     this.ask();
     if (this.isOpen) return;
@@ -68,7 +69,7 @@ export class Hold {
 
   #askToWait(state: 'starting' | 'failed'): void {
     const words = startingWords(this.language);
-    this.#waiting = true;
+    this.#waiting = state;
     this.#open(
       waitingDialog(words, state, (answer) => this.#afterWaiting(answer, words)),
       (dialog) => dialog.showModal(),
@@ -197,12 +198,19 @@ export class Hold {
   }
 
   #close(): void {
-    this.#waiting = false;
+    this.#waiting = undefined;
     this.view.stage.relent();
     this.#dialog?.close();
     this.#dialog?.remove();
     this.#dialog = undefined;
   }
+}
+
+type Askable = Exclude<Judgement, { state: 'clear' }>;
+
+function isAskable(judgement: Judgement): judgement is Askable {
+  if ('session' in judgement) return judgement.report.findings.length > 0;
+  return judgement.state === 'starting' || judgement.state === 'failed';
 }
 
 function isForm(element: Element): element is HTMLFormElement {

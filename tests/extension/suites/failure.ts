@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { launchChromium } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
+import { openOwnPage, saves } from '../support/options.js';
+import { settles } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import type { Site } from '../support/site.js';
 import { leaking } from '../support/texts.js';
@@ -19,6 +21,17 @@ export function failureSuite(site: () => Site, results: Results): void {
           await fixture.pressPost();
           await fixture.dialog.holds('StaticText', /could not start/);
           assert.deepEqual(await fixture.posts(), []);
+          await fixture.press('Tab');
+          await fixture.press('Tab');
+          await fixture.dialog.focuses(/^Post without checking/);
+          // Nothing that changes elsewhere puts another dialog under the person's hand.
+          const options = await openOwnPage(chromium, 'options');
+          await options.getByRole('radio', { name: /^Quiet/ }).check();
+          await saves(options);
+          await options.close();
+          await fixture.page.bringToFront();
+          await fixture.drawn(settles);
+          await fixture.dialog.focuses(/^Post without checking/);
           await fixture.pressInDialog(/^Post without checking/);
           await fixture.dialogCloses();
           assert.deepEqual(await fixture.posts(), []);
