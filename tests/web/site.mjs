@@ -19,12 +19,13 @@ const mediaTypes = {
 export async function startSite() {
   const pages = new Map();
   const violations = [];
-  const site = { posts: [], requests: [], failing: new Set() };
+  const site = { posts: [], requests: [], failing: new Set(), late: new Map() };
   let away = false;
   const server = createServer(async (request, response) => {
     if (away) return response.destroy();
     const { pathname } = new URL(request.url, 'http://site');
     site.requests.push(pathname);
+    await site.late.get(pathname);
     if (pathname === '/violations') {
       const blocked = JSON.parse(await bodyOf(request))['csp-report']['blocked-uri'];
       // The icon is the browser's own wish.

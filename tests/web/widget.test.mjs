@@ -361,6 +361,19 @@ inEveryBrowser('the widget', (at) => {
     at.site.failing.clear();
   });
 
+  it('asks as usual when the engine comes after it was given up', async () => {
+    await open();
+    let arrive;
+    at.site.late.set('/sluss/policies/migrationsverket.json', new Promise((resolve) => (arrive = resolve)));
+    await page.type('textarea', leak);
+    await page.press('Post');
+    await page.message('could not start');
+    arrive();
+    await page.find('dialog[role=alertdialog]');
+    assert.deepEqual(at.site.posts, []);
+    at.site.late.clear();
+  });
+
   it('speaks the language of the page, from right to left where that is the direction', async () => {
     await open({ lang: 'sv-SE' });
     await page.type('textarea', 'Mitt personnummer är 850709-9805');

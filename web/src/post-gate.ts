@@ -108,21 +108,31 @@ export class PostGate {
   async #waitForEngine(form: HTMLFormElement, watches: readonly FieldWatch[]): Promise<boolean> {
     const [first] = watches as [FieldWatch];
     first.tell('advise', this.#keeper.wording.say('notice.checking'));
+    const opening = this.#keeper.open();
     try {
-      const { names } = await within(patienceMs, this.#keeper.open());
+      const { names } = await within(patienceMs, opening);
       await within(patienceMs, names).catch(() => {
         this.#withoutNames = true;
       });
       return true;
     } catch {
-      return this.#askUnchecked(form, watches);
+      return this.#askUnchecked(form, watches, opening);
     }
   }
 
-  #askUnchecked(form: HTMLFormElement, watches: readonly FieldWatch[]): Promise<boolean> {
+  /** An engine that is late rather than broken still decides, if the person has not done so before it comes. */
+  #askUnchecked(
+    form: HTMLFormElement,
+    watches: readonly FieldWatch[],
+    opening: Promise<unknown>,
+  ): Promise<boolean> {
     const [first] = watches as [FieldWatch];
     const { wording } = this.#keeper;
     return new Promise((resolve) => {
+      opening.then(
+        () => resolve(true),
+        () => undefined,
+      );
       const retry = () => resolve(this.#waitForEngine(form, watches));
       const post = () => {
         this.#accept(form, watches);
