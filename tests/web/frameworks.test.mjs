@@ -84,6 +84,7 @@ for (const [framework, example] of Object.entries(frameworks)) {
       await page.press('Write a comment');
       await page.type('textarea', leak);
       await page.press('Post');
+      await page.find('dialog');
       await page.press('Back to my text');
       await page.until(() => document.body.textContent.includes('Held: 1'));
       assert.deepEqual(await comments(), []);
@@ -91,6 +92,7 @@ for (const [framework, example] of Object.entries(frameworks)) {
 
     it("changes the framework's state when something is taken out", async () => {
       await page.press('Post');
+      await page.find('dialog');
       await page.press('Take it out');
       await page.message('taken out');
       await page.press('Post');
@@ -101,6 +103,7 @@ for (const [framework, example] of Object.entries(frameworks)) {
     it("posts through the framework's own handler when the person says so", async () => {
       await page.type('textarea', leak);
       await page.press('Post');
+      await page.find('dialog');
       await page.press('Post it anyway');
       await page.until(() => document.querySelectorAll('li').length === 2);
       assert.equal((await comments())[1], leak);

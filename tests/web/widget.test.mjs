@@ -89,12 +89,14 @@ inEveryBrowser('the widget', (at) => {
     await open();
     await page.type('textarea', `${leak}. Thanks!`);
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Take it out');
     await page.message('taken out');
     assert.match(await text(), /^My personal number is \[.*personal identity number.*\]\. Thanks!$/);
     await page.key('Control+z');
     await page.until((expected) => document.querySelector('textarea').value === expected, `${leak}. Thanks!`);
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Take it out');
     await page.message('taken out');
     await page.press('Post');
@@ -105,6 +107,7 @@ inEveryBrowser('the widget', (at) => {
     await open();
     await page.type('textarea', leak);
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Post it anyway');
     assert.deepEqual(await posted(), { comment: leak, how: 'button' });
     assert.equal(at.site.posts.length, 1);
@@ -118,6 +121,7 @@ inEveryBrowser('the widget', (at) => {
     });
     await page.type('textarea', leak);
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Post it anyway');
     await page.until(() => document.querySelector('sluss-dialog') === null);
     await page.press('Post');
@@ -184,6 +188,7 @@ inEveryBrowser('the widget', (at) => {
     await page.inner.keyboard.type(`${leak}, anna@example.org`);
     await page.message('personal identity number');
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Back to my text');
     await page.press('Take it out: ');
     await page.message('taken out');
@@ -226,6 +231,7 @@ inEveryBrowser('the widget', (at) => {
     await page.type('textarea', leak);
     await page.message('personal identity number');
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Take it out');
     await page.message('taken out');
     const told = await page.evaluate(() => window.told);
@@ -247,6 +253,7 @@ inEveryBrowser('the widget', (at) => {
     assert.equal(await page.has('dialog'), false);
     await page.type('input', 'Waiting times');
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Post it anyway');
     assert.equal((await posted()).topic, 'Waiting times');
   });
@@ -326,6 +333,7 @@ inEveryBrowser('the widget', (at) => {
     await page.type('textarea', leak);
     await page.message('personal identity number');
     await page.press('Post');
+    await page.find('dialog');
     await page.press('Back to my text');
     await page.evaluate(() => window.guard.release());
     await page.press('Post');
