@@ -63,9 +63,7 @@ function writeCatalogue(catalogue) {
 
 /** What is loaded after the rest: the phrase pack behind its size, then the name model (see sluss_load_names). */
 function writeModel() {
-  const pack = readFileSync(join(engine, 'core', 'generated', 'phrases.pack'));
-  // Empty lines mean nothing to the pack and keep the model behind it aligned.
-  const phrases = Buffer.concat([pack, Buffer.alloc((8 - (pack.length % 8)) % 8, '\n')]);
+  const phrases = readFileSync(join(engine, 'core', 'generated', 'phrases.pack'));
   const header = Buffer.from('SLPP\0\0\0\0', 'latin1');
   header.writeUInt32LE(phrases.length, 4);
   const names = readFileSync(join(root, 'core', 'data', 'names', 'model.bin'));

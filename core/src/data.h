@@ -12,10 +12,11 @@ struct File {
   std::string_view json;
 };
 
-/// All of core/data/kinds as one document, without the examples.
+/// All of core/data/kinds, packed for read_catalogue_pack.
 std::string_view kinds();
 
-/// core/data/topics.json.
+/// core/data/topics.json, packed: of each topic its id, the number of its phrases, and these
+/// (Labels::normal_form).
 std::string_view topics();
 
 /// The policy packs and the locales: in the native build only; the browser loads those that it needs.

@@ -1,12 +1,13 @@
-// sluss-pack: writes the project's JSON data as C++ source, so that the library needs no files at run time.
+// sluss-pack: writes the project's JSON data as C++ source, so that the library needs no files at run time;
+// what would take long to read is checked and prepared here.
 //
-//     sluss-pack kinds OUT.cc FILE.json…             one document of all kinds, without their examples
-//     sluss-pack document FUNCTION OUT.cc FILE.json  one document: sluss::data::FUNCTION()
+//     sluss-pack kinds OUT.cc FILE.json…             all kinds, without their examples: sluss::data::kinds()
+//     sluss-pack topics OUT.cc FILE.json             the phrases of all topics: sluss::data::topics()
 //     sluss-pack files FUNCTION OUT.cc FILE.json…    a table of files: sluss::data::FUNCTION()
 //     sluss-pack phrases OUT.pack FILE.json…         the phrase pack (docs/phrases.md), which is no source
 //     sluss-pack bytes FUNCTION OUT.cc FILE          any file as it is: sluss::data::FUNCTION()
 //
-// Runs on the building machine, also when the target is WebAssembly. A file that is not JSON stops the build.
+// Runs on the building machine, also when the target is WebAssembly. A mistake in a file stops the build.
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -18,6 +19,9 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include "find/catalogue_parts.h"
+#include "find/phrase_compiler.h"
 
 namespace {
 
@@ -83,7 +87,28 @@ void pack_kinds(const std::string& out_path, const std::vector<std::filesystem::
       if (document.contains(key)) all[key].update(document[key]);
     }
   }
-  write_document("kinds", out_path, all.dump());
+  const std::string document = all.dump();
+  const auto usable = sluss::Catalogue::load(document, "[]");
+  if (!usable) throw std::runtime_error(usable.error().message());
+  sluss::CataloguePacker packer;
+  sluss::read_catalogue_json(document, {}, packer);
+  write_document("kinds", out_path, packer.bytes());
+}
+
+void pack_topics(const std::string& out_path, const std::filesystem::path& file) {
+  sluss::PackedWriter out;
+  const json document = read(file);
+  for (const auto& topic : document.at("topics")) {
+    std::vector<std::string> phrases;
+    for (const auto& [language, list] : topic.at("phrases").items()) {
+      for (const auto& phrase : list)
+        phrases.push_back(sluss::Labels::normal_form(phrase.get<std::string>()));
+    }
+    out.text(topic.at("id").get<std::string>());
+    out.number(static_cast<std::uint32_t>(phrases.size()));
+    for (const std::string& phrase : phrases) out.text(phrase);
+  }
+  write_document("topics", out_path, out.bytes());
 }
 
 void pack_files(const std::string& function, const std::string& out_path,
@@ -131,8 +156,8 @@ void write_language(std::ostream& out, const json& language) {
 }
 
 /// One phrase a line under its list, the phrases for all languages first. Examples stay behind.
-void pack_phrases(const std::string& out_path, const std::vector<std::filesystem::path>& files) {
-  std::ofstream out(out_path);
+std::string phrase_lines(const std::vector<std::filesystem::path>& files) {
+  std::ostringstream out;
   std::vector<json> languages;
   for (const auto& path : files) {
     json document = read(path);
@@ -148,6 +173,13 @@ void pack_phrases(const std::string& out_path, const std::vector<std::filesystem
     }
   }
   for (const json& language : languages) write_language(out, language);
+  return out.str();
+}
+
+void pack_phrases(const std::string& out_path, const std::vector<std::filesystem::path>& files) {
+  const auto pack = sluss::compile_phrases(phrase_lines(files));
+  if (!pack) throw std::runtime_error(pack.error().message());
+  std::ofstream(out_path, std::ios::binary) << *pack;
 }
 
 }  // namespace
@@ -157,8 +189,8 @@ int main(int argc, char** argv) {
   try {
     if (args.size() >= 3 && args[0] == "kinds") {
       pack_kinds(args[1], {args.begin() + 2, args.end()});
-    } else if (args.size() == 4 && args[0] == "document") {
-      write_document(args[1], args[2], read(args[3]).dump());
+    } else if (args.size() == 3 && args[0] == "topics") {
+      pack_topics(args[1], args[2]);
     } else if (args.size() == 4 && args[0] == "bytes") {
       write_document(args[1], args[2], bytes_of(args[3]));
     } else if (args.size() >= 3 && args[0] == "phrases") {
@@ -167,8 +199,9 @@ int main(int argc, char** argv) {
       pack_files(args[1], args[2], {args.begin() + 3, args.end()});
     } else {
       throw std::runtime_error(
-          "usage: sluss-pack kinds OUT FILE… | document FUNCTION OUT FILE | files FUNCTION OUT FILE… | "
-          "phrases OUT FILE… | bytes FUNCTION OUT FILE");
+          "usage: sluss-pack kinds OUT FILE… | topics OUT FILE | files FUNCTION OUT FILE… | phrases OUT "
+          "FILE… | "
+          "bytes FUNCTION OUT FILE");
     }
   } catch (const std::exception& e) {
     std::cerr << "sluss-pack: " << e.what() << '\n';

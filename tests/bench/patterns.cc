@@ -22,7 +22,7 @@ std::vector<std::string> patterns() {
   std::vector<std::string> out;
   for (const Trigger trigger : {Trigger::digit, Trigger::at_sign, Trigger::words}) {
     for (const auto& entry : (*Catalogue::built_in())->patterns(trigger)) {
-      out.push_back(entry.pattern.expression->pattern());
+      out.push_back(entry.pattern.expression.get().pattern());
     }
   }
   return out;

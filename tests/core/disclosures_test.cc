@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "find/phrase_compiler.h"
 #include "text/fold.h"
 
 namespace sluss {
@@ -114,12 +115,20 @@ TEST(Disclosures, StayLinearInLongTexts) {
   EXPECT_NO_FATAL_FAILURE(find(finder(), text));
 }
 
-TEST(PhraseLexicon, SaysWhichLineOfAPackIsWrong) {
-  const auto lexicon = PhraseLexicon::load("@language sv\n@list nothing\n");
-  ASSERT_FALSE(lexicon);
-  EXPECT_EQ(lexicon.error().where, "phrases:2");
-  EXPECT_FALSE(PhraseLexicon::load("jag\n")) << "no language yet";
-  EXPECT_FALSE(PhraseLexicon::load("@language sv\n@list self\n(jag\n")) << "an open bracket";
+TEST(PhraseCompiler, SaysWhichLineIsWrong) {
+  const auto pack = compile_phrases("@language sv\n@list nothing\n");
+  ASSERT_FALSE(pack);
+  EXPECT_EQ(pack.error().where, "phrases:2");
+  EXPECT_FALSE(compile_phrases("jag\n")) << "no language yet";
+  EXPECT_FALSE(compile_phrases("@language sv\n@list self\n(jag\n")) << "an open bracket";
+}
+
+TEST(PhraseLexicon, RefusesAPackThatIsCutOff) {
+  const std::string pack = *compile_phrases("@language sv\n@list self\n(jag|mig) [själv]\n@list be\när\n");
+  EXPECT_TRUE(PhraseLexicon::load(pack));
+  for (std::size_t size = 0; size < pack.size(); ++size) {
+    EXPECT_FALSE(PhraseLexicon::load(std::string_view(pack).substr(0, size))) << size;
+  }
 }
 
 }  // namespace

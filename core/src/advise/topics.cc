@@ -2,9 +2,9 @@
 #include "advise/topics.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "data.h"
+#include "text/packed.h"
 
 namespace sluss::advise {
 
@@ -14,28 +14,24 @@ KindIndex Topics::index_of(std::string_view topic) {
   return static_cast<KindIndex>(found - names_.begin());
 }
 
-Result<Topics> Topics::load(std::string_view json_text, const Policy& policy) {
-  using nlohmann::json;
-  const json document = json::parse(json_text.begin(), json_text.end(), nullptr, /*allow_exceptions=*/false);
-  if (!document.is_object() || !document.contains("topics"))
-    return Error{"topics", "this is not the topics' data"};
+Topics Topics::of(const Policy& policy) {
   Topics topics;
-  for (const json& topic : document["topics"]) {
-    const KindIndex index = topics.index_of(topic.value("id", ""));
-    for (const auto& [language, phrases] : topic.at("phrases").items()) {
-      for (const json& phrase : phrases)
-        topics.phrases_.add(phrase.get<std::string>(), index, LabelRole::label);
+  PackedReader pack(data::topics());
+  while (!pack.at_end()) {
+    const KindIndex index = topics.index_of(pack.text());
+    for (std::uint32_t left = pack.count(); left > 0; --left) {
+      topics.phrases_.add(pack.text(), index, LabelRole::label);
     }
   }
   for (const TopicWords& own : policy.topics) {
     const KindIndex index = topics.index_of(own.topic);
-    for (const std::string& phrase : own.phrases) topics.phrases_.add(phrase, index, LabelRole::label);
+    for (const std::string& phrase : own.phrases) {
+      topics.phrases_.add(Labels::normal_form(phrase), index, LabelRole::label);
+    }
   }
   topics.phrases_.finish();
   return topics;
 }
-
-Topics Topics::of(const Policy& policy) { return *load(data::topics(), policy); }
 
 std::vector<std::string_view> Topics::in(const Words& words) const {
   std::vector<bool> seen(names_.size(), false);

@@ -8,17 +8,13 @@
 
 #include "find/labels.h"
 #include "sluss/policy.h"
-#include "sluss/result.h"
 #include "text/words.h"
 
 namespace sluss::advise {
 
 class Topics {
  public:
-  /// Reads {"topics": [{"id": "tip", "phrases": {"sv": ["tipsa om", …]}}, …]} and adds the policy's own
-  /// words.
-  static Result<Topics> load(std::string_view json_text, const Policy& policy);
-  /// The same with the words that are compiled in.
+  /// The topics that are compiled in, and the policy's own words.
   static Topics of(const Policy& policy);
 
   /// The topics that the text has words for, each once, in the order in which they are served (see route.h).

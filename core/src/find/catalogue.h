@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,10 @@ enum class Condition : std::uint8_t {
 
 class ConditionSet {
  public:
+  ConditionSet() = default;
+  explicit ConditionSet(std::uint32_t bits) : bits_(bits) {}
+
+  std::uint32_t bits() const { return bits_; }
   void add(Condition c) { bits_ |= 1U << static_cast<unsigned>(c); }
   void add(ConditionSet other) { bits_ |= other.bits_; }
   bool has(Condition c) const { return (bits_ >> static_cast<unsigned>(c)) & 1U; }
@@ -68,10 +73,33 @@ enum class Trigger : std::uint8_t {
   count_
 };
 
+/// An expression that is compiled when it is first needed: most texts need few. Many threads may ask for it.
+class Expression {
+ public:
+  /// `pattern` is folded; `\\l` in it is a letter and `\\u` a capital one. It is known to be right (see
+  /// refuse()).
+  explicit Expression(std::string pattern)
+      : pattern_(std::move(pattern)), compiled_(std::make_unique<Compiled>()) {}
+
+  const RE2& get() const;
+  const std::string& pattern() const { return pattern_; }
+
+  /// Why a pattern cannot be used; empty if it can.
+  static std::string refuse(std::string_view pattern);
+
+ private:
+  struct Compiled {
+    std::once_flag once;
+    std::optional<RE2> expression;
+  };
+  std::string pattern_;
+  std::unique_ptr<Compiled> compiled_;
+};
+
 struct Pattern {
-  std::unique_ptr<RE2> expression;  // its first group, if it has one, is the number; else all of it
-  bool loose = false;               // a way of writing that does not count as a layout
-  bool in_links = false;            // is also looked for inside links
+  Expression expression;  // its first group, if it has one, is the number; else all of it
+  bool loose = false;     // a way of writing that does not count as a layout
+  bool in_links = false;  // is also looked for inside links
   std::optional<Evidence> evidence;
   std::optional<Severity> severity;  // where this way of writing gives away more or less than the kind does
   std::optional<float> confidence;   // where it is believed by itself, whatever the rules of the kind say
@@ -95,7 +123,7 @@ struct Kind {
 class Catalogue {
  public:
   /// Reads one JSON document {"kinds": […], "numerals": {…}, "silence": {…}}, and `more_kinds`, a JSON array
-  /// of kinds in the same form. Errors carry the JSON path.
+  /// of kinds in the same form. Errors carry the JSON path. Compiles every pattern, to be sure of them.
   static Result<std::shared_ptr<const Catalogue>> load(std::string_view json, std::string_view more_kinds);
   /// The kinds that are compiled in, and those of a policy pack ("[]" for none; then they are loaded only
   /// once).
@@ -119,13 +147,19 @@ class Catalogue {
     Pattern pattern;
   };
   const std::vector<PatternEntry>& patterns(Trigger trigger) const { return patterns_[index(trigger)]; }
-  const RE2::Set* pattern_set(Trigger trigger) const { return sets_[index(trigger)].get(); }
+  /// All of them as one, which says which of them match somewhere; nullptr if there are none. Compiled when
+  /// it is first asked for.
+  const RE2::Set* pattern_set(Trigger trigger) const;
   bool is_trigger_word(std::uint32_t word_hash) const;
   /// Is the word one that patterns with Trigger::beside want close by?
   bool is_word_beside(const Words& words, std::size_t at) const;
 
  private:
-  friend class CatalogueLoader;
+  friend class CatalogueBuilder;
+  struct LazySet {
+    std::once_flag once;
+    std::unique_ptr<RE2::Set> set;
+  };
   static constexpr std::size_t kTriggers = static_cast<std::size_t>(Trigger::count_);
   static std::size_t index(Trigger t) { return static_cast<std::size_t>(t); }
 
@@ -134,7 +168,7 @@ class Catalogue {
   Numerals numerals_;
   std::array<std::vector<KindIndex>, kMostDigits + 1> by_digits_;
   std::array<std::vector<PatternEntry>, kTriggers> patterns_;
-  std::array<std::unique_ptr<RE2::Set>, kTriggers> sets_;
+  mutable std::array<LazySet, kTriggers> sets_;
   HashFilter trigger_filter_;
   std::vector<std::uint32_t> trigger_words_;  // hashes, ascending
   std::vector<std::uint32_t> words_beside_;   // hashes of words and of word endings, ascending

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "text/fold.h"
 #include "text/overwrite.h"
 
 namespace sluss {
@@ -175,8 +174,8 @@ std::string_view DigitRuns::digits(std::size_t first, std::size_t end) const {
   return std::string_view(digits_).substr(from, to - from);
 }
 
-void Numerals::add(std::string_view word, int number, Tens tens) {
-  entries_.push_back({word_hash(to_lower(fold(word))), {number, tens}});
+void Numerals::add(std::string_view word, Value value) {
+  entries_.push_back({word_hash(word), value});
   known_.add(entries_.back().hash);
 }
 

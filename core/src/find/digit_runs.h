@@ -29,8 +29,8 @@ class Numerals {
   static constexpr int kNotANumeral = -1;
   static constexpr int kJoiner = -2;
 
-  void add(std::string_view word, int number, Tens tens = Tens::alone);
-  void add_joiner(std::string_view word) { add(word, kJoiner); }
+  /// `word` is folded and in lower case.
+  void add(std::string_view word, Value value);
   void finish();
 
   Value value(std::uint32_t word_hash) const;

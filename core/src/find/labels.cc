@@ -25,24 +25,41 @@ bool is_arabic(std::string_view phrase) {
 
 }  // namespace
 
-void Labels::add(std::string_view phrase, KindIndex kind, LabelRole role) {
-  add_as_written(phrase, kind, role);
-  if (is_arabic(phrase)) add_as_written(std::string(kArabicAnd).append(phrase), kind, role);
-}
-
-void Labels::add_as_written(std::string_view phrase, KindIndex kind, LabelRole role) {
+std::string Labels::normal_form(std::string_view phrase) {
   const std::string folded = to_lower(fold(phrase));
   Words words;
   words.assign(folded);
-  if (words.size() == 0) return;
-  const auto pattern = [&](std::size_t i) {
-    const bool open = words[i].end < folded.size() && folded[words[i].end] == '*';
-    return WordPattern{words[i].hash,
-                       open ? static_cast<std::uint8_t>(words.view(i).size()) : std::uint8_t{0}};
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += ' ';
+    out += words.view(i);
+    if (words[i].end < folded.size() && folded[words[i].end] == '*') out += '*';
+  }
+  return out;
+}
+
+void Labels::add(std::string_view phrase, KindIndex kind, LabelRole role) {
+  if (phrase.empty()) return;
+  add_as_written({}, phrase, kind, role);
+  if (is_arabic(phrase)) add_as_written(kArabicAnd, phrase, kind, role);
+}
+
+/// `before` is written to the first word.
+void Labels::add_as_written(std::string_view before, std::string_view phrase, KindIndex kind,
+                            LabelRole role) {
+  const auto next_pattern = [&]() -> WordPattern {
+    std::string_view word = phrase.substr(0, phrase.find(' '));
+    phrase.remove_prefix(std::min(word.size() + 1, phrase.size()));
+    const bool open = word.ends_with('*');
+    if (open) word.remove_suffix(1);
+    const auto size = static_cast<std::uint8_t>(before.size() + word.size());
+    const std::uint32_t hash = extend_word_hash(word_hash(before), word);
+    before = {};
+    return {hash, open ? size : std::uint8_t{0}};
   };
-  Entry entry{pattern(0), kind, role, static_cast<std::uint32_t>(rest_.size()),
-              static_cast<std::uint32_t>(words.size() - 1)};
-  for (std::size_t i = 1; i < words.size(); ++i) rest_.push_back(pattern(i));
+  Entry entry{next_pattern(), kind, role, static_cast<std::uint32_t>(rest_.size()), 0};
+  while (!phrase.empty()) rest_.push_back(next_pattern());
+  entry.rest_size = static_cast<std::uint32_t>(rest_.size()) - entry.rest_begin;
   entries_.push_back(entry);
 }
 

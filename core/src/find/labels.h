@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,8 +35,10 @@ struct LabelHit {
 
 class Labels {
  public:
-  /// Adds a phrase: words, each of which may end in '*' for "and whatever follows". Folded here. An Arabic
-  /// phrase is also known with "and" (و) written to its first word.
+  /// A phrase as add() takes it: folded, in lower case, one space between words, each of which may end in '*'
+  /// for "and whatever follows". Empty if there is no word in it.
+  static std::string normal_form(std::string_view phrase);
+  /// Adds a phrase in normal form. An Arabic one is also known with "and" (و) written to its first word.
   void add(std::string_view phrase, KindIndex kind, LabelRole role);
   /// Call once after the last add().
   void finish();
@@ -52,7 +55,7 @@ class Labels {
     std::uint32_t rest_begin;  // in rest_
     std::uint32_t rest_size;
   };
-  void add_as_written(std::string_view phrase, KindIndex kind, LabelRole role);
+  void add_as_written(std::string_view before, std::string_view phrase, KindIndex kind, LabelRole role);
   static bool matches(const WordPattern& pattern, const Words& words, std::size_t at);
   template <typename Visit>
   void visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,

@@ -6,29 +6,50 @@
 namespace sluss {
 namespace {
 
-/// The bits of a Rice code, least significant first.
+/// The bits of a Rice code, least significant first; zeros after the end.
 class BitReader {
  public:
   explicit BitReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
   bool at_end() const { return at_ >= bytes_.size() * 8; }
-  std::uint32_t bit() {
-    if (at_end()) return 0;
-    const auto byte = static_cast<std::uint32_t>(bytes_[at_ / 8]);
-    return (byte >> (at_++ % 8)) & 1U;
-  }
   std::uint32_t bits(unsigned count) {
-    std::uint32_t value = 0;
-    for (unsigned i = 0; i < count; ++i) value |= bit() << i;
+    const auto value = static_cast<std::uint32_t>(next() & ((std::uint64_t{1} << count) - 1));
+    at_ += count;
     return value;
   }
   std::uint32_t unary() {
     std::uint32_t ones = 0;
-    while (!at_end() && bit() != 0) ++ones;
-    return ones;
+    for (;;) {
+      const auto run = static_cast<std::uint32_t>(std::countr_one(next()));
+      if (run < kAtOnce) {
+        at_ += run + 1;
+        return ones + run;
+      }
+      ones += kAtOnce;
+      at_ += kAtOnce;
+    }
   }
 
  private:
+  static constexpr std::uint32_t kAtOnce = 56;
+
+  /// The next 56 bits.
+  std::uint64_t next() const {
+    const std::size_t first = std::min(at_ / 8, bytes_.size());
+    const std::size_t left = bytes_.size() - first;
+    // Eight at once is one load; the last few are read one by one.
+    if (left == 0) return 0;
+    const std::uint64_t window =
+        left >= 8 ? little_endian(&bytes_[first], 8) : little_endian(&bytes_[first], left);
+    return window >> (at_ % 8) & ((std::uint64_t{1} << kAtOnce) - 1);
+  }
+
+  static std::uint64_t little_endian(const std::byte* bytes, std::size_t count) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < count; ++i) value |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
+    return value;
+  }
+
   std::span<const std::byte> bytes_;
   std::size_t at_ = 0;
 };

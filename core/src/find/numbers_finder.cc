@@ -293,12 +293,13 @@ bool NumbersFinder::has_word_beside(std::size_t at) const {
 void NumbersFinder::find_patterns(std::vector<Candidate>& out) {
   for (const Trigger trigger :
        {Trigger::digit, Trigger::beside, Trigger::at_sign, Trigger::bracket, Trigger::words}) {
-    if (!catalogue_->pattern_set(trigger)) continue;
     collect_regions(trigger);
+    const RE2::Set* set = regions_.empty() ? nullptr : catalogue_->pattern_set(trigger);
+    if (!set) continue;
     for (const Region region : regions_) {
       matching_.clear();
       const std::string_view stretch = text_->view().substr(region.begin, region.end - region.begin);
-      if (!catalogue_->pattern_set(trigger)->Match({stretch.data(), stretch.size()}, &matching_)) continue;
+      if (!set->Match({stretch.data(), stretch.size()}, &matching_)) continue;
       for (const int i : matching_) {
         find_pattern_in(region, catalogue_->patterns(trigger)[static_cast<std::size_t>(i)], out);
       }
@@ -333,11 +334,12 @@ void NumbersFinder::find_labelled_in(Region region, std::vector<Candidate>& out)
 void NumbersFinder::find_pattern_in(Region region, const Catalogue::PatternEntry& entry,
                                     std::vector<Candidate>& out) {
   const std::string_view text = text_->view();
+  const RE2& expression = entry.pattern.expression.get();
+  const re2::StringPiece whole(text.data(), text.size());
   re2::StringPiece groups[2];
-  const int wanted = 1 + entry.pattern.expression->NumberOfCapturingGroups();
+  const int wanted = 1 + expression.NumberOfCapturingGroups();
   std::size_t at = region.begin;
-  while (at < region.end && entry.pattern.expression->Match(re2::StringPiece(text.data(), text.size()), at,
-                                                            region.end, RE2::UNANCHORED, groups, wanted)) {
+  while (at < region.end && expression.Match(whole, at, region.end, RE2::UNANCHORED, groups, wanted)) {
     const re2::StringPiece& number = wanted == 2 && groups[1].data() ? groups[1] : groups[0];
     const auto begin = static_cast<std::uint32_t>(number.data() - text.data());
     const auto end = static_cast<std::uint32_t>(begin + number.size());

@@ -1,34 +1,15 @@
 #include "find/phrases.h"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
-#include <unordered_map>
 
-#include "text/fold.h"
+#include "text/packed.h"
 #include "text/unicode.h"
 
 namespace sluss {
 namespace {
 
-constexpr std::string_view kRoleNames[] = {
-    "self",    "mine",     "mine_after", "relations", "relatives", "third",  "others", "be",
-    "have",    "begins",   "not",        "not_after", "if",        "breaks", "joins",  "never",
-    "numbers", "units",    "months",     "dates",     "nouns",     "own",    "types",  "acts",
-    "steps",   "own_acts", "outcomes",   "stages",    "gets",      "asks",   "rules",  "requests",
-    "details", "says",     "happened",   "is",        "has",
-};
-static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::count_));
-
-constexpr std::uint32_t kDigits = 1;          // the term of every number written in digits: '#' in the data
-constexpr std::uint8_t kGap = 3;              // words that '..' may stand for
 constexpr std::size_t kLongestSpelling = 64;  // bytes of a word that are looked at; no term is longer
-
-std::optional<Role> role_named(std::string_view name) {
-  const auto at = std::find(std::begin(kRoleNames), std::end(kRoleNames), name);
-  if (at == std::end(kRoleNames)) return std::nullopt;
-  return static_cast<Role>(at - std::begin(kRoleNames));
-}
+constexpr std::size_t kMostElements = 12;
 
 /// Ethiopic letters of different names that people use for the same sound: ሠ ሰ, ፀ ጸ, ኀ ሐ, አ ኣ, ዐ ዓ.
 char32_t one_ethiopic(char32_t cp) {
@@ -53,32 +34,6 @@ char32_t one_letter(char32_t cp) {
   if (cp == U'ı') return U'i';
   if (cp == U'ё') return U'е';
   return cp >= 0x1200 && cp < 0x1380 ? one_ethiopic(cp) : cp;
-}
-
-/// A Latin letter as it is typed on a keyboard that lacks its accent.
-char32_t without_accent(char32_t cp) {
-  static constexpr std::u32string_view kAccented = U"áàâäãåąćčçéèêëęğíìîïłńñóòôöõøśšşúùûüźżž";
-  static constexpr std::string_view kPlain = "aaaaaaaccceeeeegiiiilnnoooooosssuuuuzzz";
-  static_assert(kAccented.size() == kPlain.size());
-  const auto at = kAccented.find(cp);
-  return at == std::u32string_view::npos ? cp : static_cast<char32_t>(kPlain[at]);
-}
-
-std::string plain_spelling(std::string_view spelling) {
-  std::string out;
-  for (std::size_t at = 0; at < spelling.size();) {
-    const Decoded c = decode(spelling, at);
-    append_utf8(out, without_accent(c.code_point));
-    at += c.size;
-  }
-  return out;
-}
-
-std::string_view next_item(std::string_view& rest) {
-  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-  const std::string_view item = rest.substr(0, rest.find(' '));
-  rest.remove_prefix(item.size());
-  return item;
 }
 
 Boundary boundary_of(std::string_view gap, bool between_digits) {
@@ -132,382 +87,308 @@ void append_spelling(std::string& out, std::string_view folded_word) {
   }
 }
 
-/// Reads a pack line by line and builds the tables.
-class PhraseCompiler {
+// --- reading a pack ---------------------------------------------------------------------------------------
+
+/// Reads the pack and prepares the tables. Any bytes may come; what is not as it should be is refused.
+class PhraseReader {
  public:
-  Result<PhraseLexicon> compile(std::string_view pack) {
-    std::size_t line = 0;
-    while (!pack.empty()) {
-      const std::size_t end = std::min(pack.find('\n'), pack.size());
-      ++line;
-      if (const std::string reason = read(pack.substr(0, end)); !reason.empty()) {
-        return Error{"phrases:" + std::to_string(line), reason};
-      }
-      pack.remove_prefix(std::min(end + 1, pack.size()));
+  explicit PhraseReader(std::string_view pack) : in_(pack) {}
+
+  Result<PhraseLexicon> read() {
+    if (in_.text() != PhraseLexicon::kMagic)
+      return Error{"phrases", "this is no pack of phrases for this version"};
+    read_names();
+    read_phrases();
+    read_spellings();
+    if (in_.failed() || !in_.at_end() || beginnings() > kMostBeginnings) {
+      return Error{"phrases", "the pack is damaged"};
     }
-    finish();
+    for (const std::string& clitic : lexicon_.clitics_) lexicon_.first_of_clitics_[byte_of(clitic[0])] = true;
+    index_roles();
+    index_starts();
     return std::move(lexicon_);
   }
 
  private:
   using Phrase = PhraseLexicon::Phrase;
   using Element = PhraseLexicon::Element;
+  using Term = PhraseLexicon::Term;
 
-  std::string read(std::string_view line) {
-    if (line.empty()) return {};
-    if (line[0] != '@') return listed_ ? add_phrases(line) : "no @list before this";
-    line.remove_prefix(1);
-    const std::string_view command = next_item(line);
-    const std::string_view name = next_item(line);
-    if (command == "weight") return add_weight(std::string(name), next_item(line));
-    if (command == "language") {
-      lexicon_.languages_.push_back({std::string(name)});
-      listed_ = false;
-      return {};
+  static constexpr std::size_t kMostBeginnings = std::size_t{1} << 24U;
+
+  static unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
+
+  void read_names() {
+    lexicon_.languages_.resize(in_.count());
+    for (PhraseLanguage& language : lexicon_.languages_) {
+      language.id = in_.text();
+      const std::uint32_t flags = in_.number();
+      language.drops_copula = (flags & 1U) != 0;
+      language.verb_last = (flags & 2U) != 0;
     }
-    if (lexicon_.languages_.empty()) return "no @language before this";
-    if (command == "list") return open_list(name);
-    if (command == "clitic") {
-      lexicon_.clitics_.push_back(fold(name));
-    } else if (command == "drops_copula") {
-      lexicon_.languages_.back().drops_copula = true;
-    } else if (command == "verb_last") {
-      lexicon_.languages_.back().verb_last = true;
-    } else if (command == "plain_spelling") {
-      lexicon_.languages_.back().plain_spelling = true;
-    } else {
-      return "unknown command @" + std::string(command);
+    lexicon_.kinds_.resize(in_.count());
+    for (std::string& kind : lexicon_.kinds_) kind = in_.text();
+    for (std::uint32_t left = in_.count(); left > 0; --left) {
+      const std::string name(in_.text());
+      lexicon_.weights_[name] = static_cast<float>(in_.number()) / 1000.0F;
     }
-    return {};
+    lexicon_.clitics_.resize(in_.count());
+    for (std::string& clitic : lexicon_.clitics_) {
+      clitic = in_.text();
+      if (clitic.empty()) in_.fail();
+    }
   }
 
-  std::string add_weight(std::string name, std::string_view value) {
-    // from_chars for floating point is missing from some standard libraries: thousandths will do
-    int thousandths = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), thousandths);
-    if (error != std::errc{} || end != value.data() + value.size())
-      return "not a whole number of thousandths";
-    lexicon_.weights_[std::move(name)] = static_cast<float>(thousandths) / 1000.0F;
-    return {};
+  /// 0 is the term after the last new one; any other number is that of a term named before.
+  Term read_term() {
+    const Term named = in_.number_below(last_ + 1);
+    return named == 0 ? ++last_ : named;
   }
 
-  std::string open_list(std::string_view name) {
-    const std::size_t slash = name.find('/');
-    list_ = {};
-    list_.language = static_cast<std::uint8_t>(lexicon_.languages_.size() - 1);
-    if (slash != name.npos) {
-      const std::string kind(name.substr(0, slash));
-      auto at = std::find(lexicon_.kinds_.begin(), lexicon_.kinds_.end(), kind);
-      if (at == lexicon_.kinds_.end()) at = lexicon_.kinds_.insert(at, kind);
-      list_.kind = static_cast<std::uint8_t>(at - lexicon_.kinds_.begin());
-      name.remove_prefix(slash + 1);
+  void read_spellings() {
+    std::vector<std::string_view> texts(in_.count());
+    for (std::string_view& text : texts) {
+      text = in_.text();
+      if (text.empty() || text.size() > kLongestSpelling) in_.fail();
     }
-    const auto role = role_named(name);
-    if (!role || (*role >= Role::says) != (slash != name.npos)) return "no such list: " + std::string(name);
-    list_.role = *role;
-    listed_ = true;
-    return {};
+    std::vector<std::uint32_t> forms(texts.size());
+    std::array<std::size_t, 3> counts{};
+    for (std::uint32_t& form : forms) {
+      form = in_.number();
+      if ((form & 3U) < counts.size())
+        ++counts[form & 3U];
+      else
+        in_.fail();
+    }
+    if (in_.failed()) return;
+    for (std::size_t how = 0; how < counts.size(); ++how) lexicon_.spellings_[how].reserve(counts[how]);
+    Term term = kDigitsTerm;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const auto first = static_cast<std::uint32_t>(lexicon_.terms_.size());
+      term += in_.number_below(terms_ - term);
+      lexicon_.terms_.push_back(term);
+      for (std::uint32_t more = forms[i] >> 2U; more > 0 && !in_.failed(); --more) {
+        lexicon_.terms_.push_back(in_.number_below(terms_));
+      }
+      lexicon_.spellings_[forms[i] & 3U].add(texts[i], first,
+                                             static_cast<std::uint32_t>(lexicon_.terms_.size()));
+    }
   }
 
-  std::string add_phrases(std::string_view line) {
-    const std::vector<std::string> written = alternatives(line);
-    if (written.empty()) return "a bracket is not closed: " + std::string(line);
-    for (const std::string& phrase : written) {
-      if (const std::string reason = add_phrase(phrase); !reason.empty()) {
-        return reason + ": " + std::string(line);
+  void read_phrases() {
+    for (std::uint32_t lists = in_.count(); lists > 0 && !in_.failed(); --lists) {
+      Phrase phrase;
+      phrase.language = static_cast<std::uint8_t>(in_.number_below(lexicon_.languages_.size()));
+      phrase.kind =
+          static_cast<std::uint8_t>(in_.number_below(std::max<std::size_t>(1, lexicon_.kinds_.size())));
+      phrase.role = static_cast<Role>(in_.number_below(static_cast<std::size_t>(Role::count_)));
+      lexicon_.phrases_.insert(lexicon_.phrases_.end(), in_.count(), phrase);
+      if (lexicon_.phrases_.size() > in_.bytes_left()) in_.fail();
+    }
+    std::uint32_t elements = 0;
+    for (Phrase& phrase : lexicon_.phrases_) {
+      const std::uint32_t form = in_.number();
+      phrase.opens_clause = (form & 1U) != 0;
+      phrase.elements = static_cast<std::uint8_t>(form / 2);
+      phrase.first_element = elements;
+      elements += phrase.elements;
+      if (form < 2 || form / 2 > kMostElements) in_.fail();
+    }
+    if (in_.failed()) return;
+    read_elements(elements);
+    begin_without_what_is_optional();
+  }
+
+  void read_elements(std::uint32_t count) {
+    lexicon_.elements_.resize(count);
+    for (Element& element : lexicon_.elements_) {
+      const std::uint32_t form = in_.number();
+      if ((form & 3U) > static_cast<std::uint32_t>(Element::Match::role)) in_.fail();
+      element.match = static_cast<Element::Match>(form & 3U);
+      element.optional = (form & 4U) != 0;
+      element.gap = static_cast<std::uint8_t>(form >> 3U);
+    }
+    lexicon_.sets_.reserve(in_.count());
+    for (Element& element : lexicon_.elements_) {
+      switch (element.match) {
+        case Element::Match::term:
+          element.term = read_term();
+          break;
+        case Element::Match::role:
+          element.term = in_.number_below(static_cast<std::size_t>(Role::count_));
+          break;
+        case Element::Match::set:
+          element.term = read_set();
+          break;
       }
     }
-    return {};
+    terms_ = last_ + 1;
   }
 
-  static bool is_one_word(std::string_view choice) {
-    return !choice.empty() && choice != ".." && choice != "_" && choice != "^" &&
-           choice.find_first_of(" '-.&+{<") == choice.npos;
+  /// The number of a set: 0 is one that follows right here.
+  std::uint32_t read_set() {
+    const std::uint32_t named = in_.number_below(lexicon_.sets_.size() + 1);
+    if (named != 0) return named - 1;
+    auto& set = lexicon_.sets_.emplace_back(in_.count());
+    for (Term& term : set) term = read_term();
+    std::sort(set.begin(), set.end());
+    return static_cast<std::uint32_t>(lexicon_.sets_.size() - 1);
   }
 
-  /// The brackets of a phrase resolved, the innermost first: choices that are one word become a set, written
-  /// "<n>" ("<n>?" if it may be left out); other choices are written out as phrases of their own.
-  std::vector<std::string> alternatives(std::string_view phrase) {
-    const std::size_t open = phrase.find_last_of("([");
-    if (open == std::string_view::npos) return {std::string(phrase)};
-    const std::size_t close = phrase.find(phrase[open] == '(' ? ')' : ']', open);
-    if (close == std::string_view::npos) return {};
-    std::vector<std::string> choices;
-    bool optional = phrase[open] == '[';
-    std::vector<std::uint32_t> set;
-    for (std::size_t at = open + 1; at <= close;) {
-      const std::size_t end = std::min(phrase.find('|', at), close);
-      const std::string_view choice = phrase.substr(at, end - at);
-      if (is_one_word(choice)) {
-        set.push_back(choice == "#" ? kDigits : term_of(choice));
-      } else if (choice.empty()) {
-        optional = true;
-      } else {
-        choices.emplace_back(choice);
+  /// Phrases are found by how they begin, so what may be left out there makes a second phrase.
+  void begin_without_what_is_optional() {
+    std::vector<Phrase> all;
+    all.reserve(lexicon_.phrases_.size());
+    for (Phrase phrase : lexicon_.phrases_) {
+      all.push_back(phrase);
+      while (phrase.elements > 1 && lexicon_.elements_[phrase.first_element].optional) {
+        ++phrase.first_element;
+        --phrase.elements;
+        all.push_back(phrase);
       }
-      at = end + 1;
     }
-    if (!set.empty()) {
-      std::sort(set.begin(), set.end());
-      choices.push_back("<" + std::to_string(lexicon_.sets_.size()) + (optional ? ">?" : ">"));
-      lexicon_.sets_.push_back(std::move(set));
-    } else if (optional) {
-      choices.emplace_back();
-    }
-    std::vector<std::string> out;
-    for (const std::string& choice : choices) {
-      std::string written(phrase.substr(0, open));
-      written.append(choice).append(phrase.substr(close + 1));
-      for (std::string& whole : alternatives(written)) out.push_back(std::move(whole));
-    }
-    return out;
+    lexicon_.phrases_ = std::move(all);
   }
 
-  std::string add_phrase(std::string_view phrase) {
-    Phrase out = list_;
-    out.first_element = static_cast<std::uint32_t>(lexicon_.elements_.size());
-    std::uint8_t gap = 0;
-    for (std::string_view item = next_item(phrase); !item.empty(); item = next_item(phrase)) {
-      Element element;
-      if (item == "^") {
-        out.opens_clause = true;
-        continue;
-      }
-      if (item == ".." || item == "_") {
-        gap = static_cast<std::uint8_t>(gap + (item == "_" ? 1 : kGap));
-        continue;
-      }
-      element.gap = gap;
-      gap = 0;
-      if (item == "#") {
-        element.term = kDigits;
-      } else if (item.front() == '<') {
-        element.match = Element::Match::set;
-        std::from_chars(item.data() + 1, item.data() + item.size(), element.term);
-        element.optional = item.back() == '?';
-      } else if (item.front() == '{' && item.back() == '}') {
-        const auto role = role_named(item.substr(1, item.size() - 2));
-        if (!role) return "no such list in braces";
-        element.match = Element::Match::role;
-        element.term = static_cast<std::uint32_t>(*role);
-      } else {
-        add_words(item, element);
-        continue;
-      }
-      lexicon_.elements_.push_back(element);
+  /// At most how many words the phrases can begin with, counted for each phrase.
+  std::size_t beginnings() const {
+    std::size_t count = 0;
+    for (const Phrase& phrase : lexicon_.phrases_) {
+      const Element& first = lexicon_.elements_[phrase.first_element];
+      if (first.match == Element::Match::set) count += lexicon_.sets_[first.term].size();
+      if (first.match == Element::Match::role) count += terms_;
     }
-    const std::size_t count = lexicon_.elements_.size() - out.first_element;
-    if (count == 0) return "a phrase without words";
-    if (count > 12) return "a phrase of more than 12 words";
-    out.elements = static_cast<std::uint8_t>(count);
-    lexicon_.phrases_.push_back(out);
-    // Phrases are found by how they begin, so what may be left out there makes a second phrase.
-    while (out.elements > 1 && lexicon_.elements_[out.first_element].optional) {
-      ++out.first_element;
-      --out.elements;
-      lexicon_.phrases_.push_back(out);
-    }
-    return {};
+    return count;
   }
 
-  /// One or more words that are written without a space between ("i'm").
-  void add_words(std::string_view item, Element element) {
-    const bool suffix = item.front() == '*';
-    const bool prefix = item.back() == '*' && item.size() > 1;
-    const std::string text = fold(item);
-    Words words;
-    words.assign(text);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      std::string spelling;
-      append_spelling(spelling, words.view(i));
-      element.term = term(spelling, suffix && i == 0, prefix && i + 1 == words.size());
-      lexicon_.elements_.push_back(element);
-      element.gap = 0;
-    }
+  /// Sorts what `each(visit)` visits, as visit(bucket, value), into buckets, keeping the order within each.
+  template <typename Value, typename Each>
+  static void sort_into(std::size_t buckets, const Each& each, std::vector<Value>& values,
+                        std::vector<std::uint32_t>& begins) {
+    begins.assign(buckets + 1, 0);
+    each([&](std::size_t bucket, const Value&) { ++begins[bucket + 1]; });
+    for (std::size_t b = 0; b < buckets; ++b) begins[b + 1] += begins[b];
+    values.resize(begins[buckets]);
+    std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+    each([&](std::size_t bucket, const Value& value) { values[next[bucket]++] = value; });
   }
-
-  std::uint32_t term_of(std::string_view word) {
-    const std::string text = fold(word);
-    std::string spelling;
-    for (const char c : text) {
-      if (c != '*') spelling.push_back(c);
-    }
-    std::string key;
-    append_spelling(key, spelling);
-    return term(key, word.front() == '*', word.back() == '*');
-  }
-
-  std::uint32_t term(const std::string& spelling, bool suffix, bool prefix) {
-    Keys& keys = suffix ? ends_ : prefix ? beginnings_ : words_;
-    const auto add = [&](std::string key, std::uint32_t id) {
-      if (suffix) std::reverse(key.begin(), key.end());
-      auto& terms = keys[std::move(key)];
-      if (std::find(terms.begin(), terms.end(), id) == terms.end()) terms.push_back(id);
-    };
-    const std::string name = (suffix ? "*" : "") + spelling + (prefix ? "*" : "");
-    const auto next = static_cast<std::uint32_t>(terms_.size()) + kDigits + 1;
-    const auto [known, is_new] = terms_.try_emplace(name, next);
-    if (is_new) add(spelling, known->second);
-    if (lexicon_.languages_.back().plain_spelling) add(plain_spelling(spelling), known->second);
-    return known->second;
-  }
-
-  void finish() {
-    lexicon_.of_key_.assign(2, 0);  // key 0 is none
-    build(words_, beginnings_, lexicon_.forward_);
-    build({}, ends_, lexicon_.backward_);
-    index_roles();
-    index_starts();
-  }
-
-  using Keys = std::unordered_map<std::string, std::vector<std::uint32_t>>;
-
-  std::uint32_t add_key(const std::vector<std::uint32_t>& terms) {
-    lexicon_.terms_.insert(lexicon_.terms_.end(), terms.begin(), terms.end());
-    lexicon_.of_key_.push_back(static_cast<std::uint32_t>(lexicon_.terms_.size()));
-    return static_cast<std::uint32_t>(lexicon_.of_key_.size() - 2);
-  }
-
-  struct Entry {
-    std::string_view spelling;
-    const std::vector<std::uint32_t>* terms;
-    bool prefix;
-  };
-
-  void build(const Keys& exact, const Keys& prefixes, PhraseLexicon::Trie& trie) {
-    std::vector<Entry> entries;
-    for (const auto& [spelling, terms] : exact) entries.push_back({spelling, &terms, false});
-    for (const auto& [spelling, terms] : prefixes) entries.push_back({spelling, &terms, true});
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.spelling < b.spelling; });
-    trie.nodes.emplace_back();
-    grow(trie, 0, entries.data(), entries.data() + entries.size(), 0);
-    for (std::uint32_t edge = 0; edge < trie.nodes[0].edges; ++edge) {
-      trie.roots[trie.labels[edge]] = trie.targets[edge];
-    }
-  }
-
-  /// Fills node `at`, whose entries [begin, end) share their first `depth` bytes.
-  void grow(PhraseLexicon::Trie& trie, std::size_t at, const Entry* begin, const Entry* end,
-            std::size_t depth) {
-    for (; begin != end && begin->spelling.size() == depth; ++begin) {
-      const std::uint32_t key = add_key(*begin->terms);
-      (begin->prefix ? trie.nodes[at].prefix : trie.nodes[at].exact) = key;
-    }
-    struct Group {
-      const Entry *begin, *end;
-    };
-    std::vector<Group> groups;
-    for (const Entry* entry = begin; entry != end; ++entry) {
-      if (entry == begin || entry[-1].spelling[depth] != entry->spelling[depth])
-        groups.push_back({entry, entry});
-      groups.back().end = entry + 1;
-    }
-    trie.nodes[at].first_edge = static_cast<std::uint32_t>(trie.labels.size());
-    trie.nodes[at].edges = static_cast<std::uint16_t>(groups.size());
-    const std::size_t edge = trie.labels.size();
-    for (const Group& group : groups) {
-      trie.labels.push_back(static_cast<unsigned char>(group.begin->spelling[depth]));
-      trie.targets.push_back(0);
-    }
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      const std::size_t child = trie.nodes.size();
-      trie.targets[edge + i] = static_cast<std::uint32_t>(child);
-      trie.nodes.emplace_back();
-      grow(trie, child, groups[i].begin, groups[i].end, depth + 1);
-    }
-  }
-
-  std::size_t term_count() const { return terms_.size() + kDigits + 1; }
 
   void index_roles() {
-    std::vector<std::vector<PhraseLexicon::TermRole>> roles(term_count());
-    for (const Phrase& phrase : lexicon_.phrases_) {
-      const Element& element = lexicon_.elements_[phrase.first_element];
-      if (phrase.elements != 1 || element.match == Element::Match::role) continue;
-      if (element.match == Element::Match::term)
-        roles[element.term].push_back({phrase.role, phrase.language});
-      if (element.match == Element::Match::set) {
-        for (const std::uint32_t term : lexicon_.sets_[element.term]) {
-          roles[term].push_back({phrase.role, phrase.language});
-        }
+    const auto each = [&](const auto& visit) {
+      for (const Phrase& phrase : lexicon_.phrases_) {
+        const Element& element = lexicon_.elements_[phrase.first_element];
+        if (phrase.elements != 1) continue;
+        const PhraseLexicon::TermRole role{phrase.role, phrase.language};
+        if (element.match == Element::Match::term) visit(element.term, role);
+        if (element.match != Element::Match::set) continue;
+        for (const Term term : lexicon_.sets_[element.term]) visit(term, role);
+      }
+    };
+    sort_into<PhraseLexicon::TermRole>(terms_, each, lexicon_.roles_, lexicon_.roles_of_);
+  }
+
+  /// The terms that have a role as a phrase of their own, by language and role, ascending.
+  std::vector<std::vector<Term>> terms_by_role() const {
+    std::vector<std::vector<Term>> terms(lexicon_.languages_.size() * static_cast<std::size_t>(Role::count_));
+    for (Term term = 0; term < terms_; ++term) {
+      for (std::uint32_t r = lexicon_.roles_of_[term]; r < lexicon_.roles_of_[term + 1]; ++r) {
+        auto& list = terms[bucket_of(lexicon_.roles_[r].language, lexicon_.roles_[r].role)];
+        if (list.empty() || list.back() != term) list.push_back(term);
       }
     }
-    lexicon_.roles_of_.push_back(0);
-    for (const auto& list : roles) {
-      lexicon_.roles_.insert(lexicon_.roles_.end(), list.begin(), list.end());
-      lexicon_.roles_of_.push_back(static_cast<std::uint32_t>(lexicon_.roles_.size()));
-    }
+    return terms;
+  }
+
+  static std::size_t bucket_of(std::uint8_t language, Role role) {
+    return language * static_cast<std::size_t>(Role::count_) + static_cast<std::size_t>(role);
   }
 
   /// A phrase begins with its first term, or with every term of the set or role that stands there.
   void index_starts() {
-    std::vector<std::vector<std::uint32_t>> starts(term_count());
-    for (std::uint32_t p = 0; p < lexicon_.phrases_.size(); ++p) {
-      const Phrase& phrase = lexicon_.phrases_[p];
-      const Element& first = lexicon_.elements_[phrase.first_element];
-      if (first.match == Element::Match::term) {
-        starts[first.term].push_back(p);
-      } else if (first.match == Element::Match::set) {
-        for (const std::uint32_t term : lexicon_.sets_[first.term]) starts[term].push_back(p);
-      } else {
-        for (std::uint32_t term = 0; term < term_count(); ++term) {
-          if (lexicon_.has_role(term, static_cast<Role>(first.term), phrase.language))
-            starts[term].push_back(p);
+    const auto by_role = terms_by_role();
+    const auto each = [&](const auto& visit) {
+      for (std::uint32_t p = 0; p < lexicon_.phrases_.size(); ++p) {
+        const Phrase& phrase = lexicon_.phrases_[p];
+        const Element& first = lexicon_.elements_[phrase.first_element];
+        if (first.match == Element::Match::term) {
+          visit(first.term, p);
+          continue;
         }
+        const auto& terms = first.match == Element::Match::set
+                                ? lexicon_.sets_[first.term]
+                                : by_role[bucket_of(phrase.language, static_cast<Role>(first.term))];
+        for (const Term term : terms) visit(term, p);
       }
-    }
-    lexicon_.of_term_.push_back(0);
-    for (const auto& list : starts) {
-      lexicon_.starts_.insert(lexicon_.starts_.end(), list.begin(), list.end());
-      lexicon_.of_term_.push_back(static_cast<std::uint32_t>(lexicon_.starts_.size()));
-    }
+    };
+    sort_into<std::uint32_t>(terms_, each, lexicon_.starts_, lexicon_.of_term_);
   }
 
+  PackedReader in_;
+  Term last_ = kDigitsTerm;                // the last that a phrase has named first
+  std::uint32_t terms_ = kDigitsTerm + 1;  // how many there are, with 0, which is none
   PhraseLexicon lexicon_;
-  Phrase list_;  // what the phrases of the list have in common
-  bool listed_ = false;
-  std::unordered_map<std::string, std::uint32_t> terms_;
-  Keys words_;
-  Keys beginnings_;
-  Keys ends_;
 };
 
-Result<PhraseLexicon> PhraseLexicon::load(std::string_view pack) { return PhraseCompiler().compile(pack); }
+Result<PhraseLexicon> PhraseLexicon::load(std::string_view pack) { return PhraseReader(pack).read(); }
+
+void PhraseLexicon::Spellings::reserve(std::size_t count) {
+  entries_.reserve(count);
+  std::size_t slots = 16;
+  while (slots < 2 * count) slots *= 2;
+  slots_.assign(slots, 0);
+}
+
+void PhraseLexicon::Spellings::add(std::string_view spelling, std::uint32_t first_term,
+                                   std::uint32_t end_term) {
+  const std::uint32_t hash = word_hash(spelling);
+  std::size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+  entries_.push_back({hash, static_cast<std::uint32_t>(bytes_.size()), first_term, end_term,
+                      static_cast<std::uint8_t>(spelling.size())});
+  slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+  bytes_ += spelling;
+  filter_.add(hash);
+  sizes_[spelling.size()] = true;
+}
+
+const PhraseLexicon::Spelling* PhraseLexicon::Spellings::find(std::uint32_t hash,
+                                                              std::string_view spelling) const {
+  if (!filter_.may_contain(hash)) return nullptr;
+  for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
+       slot = (slot + 1) & (slots_.size() - 1)) {
+    const Spelling& entry = entries_[slots_[slot] - 1];
+    if (entry.hash == hash && spelling == std::string_view(bytes_).substr(entry.begin, entry.size))
+      return &entry;
+  }
+  return nullptr;
+}
 
 float PhraseLexicon::weight(std::string_view name) const {
   const auto at = weights_.find(name);
   return at == weights_.end() ? 0.0F : at->second;
 }
 
-const PhraseLexicon::Node* PhraseLexicon::Trie::child(const Node& node, char byte) const {
-  const auto wanted = static_cast<unsigned char>(byte);
-  if (&node == nodes.data()) return roots[wanted] == 0 ? nullptr : &nodes[roots[wanted]];
-  for (std::uint32_t edge = node.first_edge; edge < node.first_edge + node.edges; ++edge) {
-    if (labels[edge] == wanted) return &nodes[targets[edge]];
-  }
-  return nullptr;
+// --- matching
+// -----------------------------------------------------------------------------------------------
+
+void PhraseLexicon::append_terms(const Spelling* found, std::vector<std::uint32_t>& out) const {
+  if (found) out.insert(out.end(), terms_.begin() + found->first_term, terms_.begin() + found->end_term);
 }
 
-void PhraseLexicon::append_terms(std::uint32_t key, std::vector<std::uint32_t>& out) const {
-  out.insert(out.end(), terms_.begin() + of_key_[key], terms_.begin() + of_key_[key + 1]);
-}
-
+/// Appends the terms that a word stands for: beginnings from the shortest on, the word itself, endings.
 void PhraseLexicon::find_terms(std::string_view spelling, std::vector<std::uint32_t>& out) const {
-  const Node* node = &forward_.nodes[0];
-  std::size_t at = 0;
-  for (; node; ++at) {
-    if (node->prefix != 0) append_terms(node->prefix, out);
-    if (at == spelling.size()) break;
-    node = forward_.child(*node, spelling[at]);
+  const Spellings& beginnings = spelled(Spelled::beginning);
+  const Spellings& ends = spelled(Spelled::end);
+  std::uint32_t hash = word_hash({});
+  for (std::size_t size = 1; size <= spelling.size(); ++size) {
+    hash = extend_word_hash(hash, spelling.substr(size - 1, 1));
+    if (beginnings.has_size(size)) append_terms(beginnings.find(hash, spelling.substr(0, size)), out);
   }
-  if (node && node->exact != 0) append_terms(node->exact, out);
-
-  node = &backward_.nodes[0];
-  for (at = spelling.size(); node; --at) {
-    if (node->prefix != 0) append_terms(node->prefix, out);
-    if (at == 0) break;
-    node = backward_.child(*node, spelling[at - 1]);
+  append_terms(spelled(Spelled::word).find(hash, spelling), out);
+  for (std::size_t size = 1; size <= spelling.size(); ++size) {
+    if (!ends.has_size(size)) continue;
+    const std::string_view end = spelling.substr(spelling.size() - size);
+    append_terms(ends.find(word_hash(end), end), out);
   }
 }
 
@@ -565,12 +446,13 @@ void PhraseLexicon::match(const Words& words, Scratch& scratch, std::vector<Phra
     const bool between_digits = i > 0 && words[i - 1].digits && words[i].digits;
     scratch.boundary.push_back(i == 0 ? kNone : boundary_of(words.gap_before(i), between_digits));
     if (words[i].digits) {
-      scratch.terms.push_back(kDigits);
+      scratch.terms.push_back(kDigitsTerm);
       continue;
     }
     scratch.spelling.clear();
     append_spelling(scratch.spelling, words.view(i).substr(0, kLongestSpelling));
     find_terms(scratch.spelling, scratch.terms);
+    if (!first_of_clitics_[static_cast<unsigned char>(scratch.spelling[0])]) continue;
     for (const std::string& clitic : clitics_) {
       if (scratch.spelling.size() > clitic.size() + 3 && scratch.spelling.starts_with(clitic)) {
         find_terms(std::string_view(scratch.spelling).substr(clitic.size()), scratch.terms);

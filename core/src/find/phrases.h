@@ -1,8 +1,9 @@
-// The phrase lexicon: words and phrases of many languages, each with the role it plays in a sentence,
-// compiled from the pack that sluss-pack makes of core/data/phrases (format: docs/phrases.md).
+// The phrase lexicon: words and phrases of many languages, each with the role it plays in a sentence, read
+// from the pack that sluss-pack makes of core/data/phrases (format: docs/phrases.md).
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -10,12 +11,13 @@
 #include <string_view>
 #include <vector>
 
+#include "find/hash_filter.h"
 #include "sluss/result.h"
 #include "text/words.h"
 
 namespace sluss {
 
-/// What a phrase does in a sentence. The names in the data stand in phrases.cc.
+/// What a phrase does in a sentence. The names in the data stand in phrase_compiler.cc.
 enum class Role : std::uint8_t {
   // who is meant
   self,        // the writer: "jag", "me", a verb form that says "I"
@@ -75,12 +77,29 @@ struct PhraseLanguage {
   std::string id;
   bool drops_copula = false;    // "моя мама больна": no word for "is"
   bool verb_last = false;       // "oğlum kanser hastası oldu": the verb follows what is said
-  bool plain_spelling = false;  // is often typed without its accents: "degilim"
+  bool plain_spelling = false;  // is often typed without its accents: "degilim" (known to the compiler only)
 };
 
 class PhraseLexicon {
  public:
-  /// Compiles a pack; an error names the line. The pack is not needed afterwards.
+  static constexpr std::string_view kMagic = "SLPH1";  // how a pack begins
+
+  /// A word, or the beginning or end of words, as the data has it; 0 is no term.
+  using Term = std::uint32_t;
+
+  /// What a spelling is: a whole word, or how words begin or end.
+  enum class Spelled : std::uint8_t { word, beginning, end };
+
+  /// What stands at one place of a phrase.
+  struct Element {
+    enum class Match : std::uint8_t { term, set, role };  // what `term` names
+    Term term = 0;
+    Match match = Match::term;
+    bool optional = false;
+    std::uint8_t gap = 0;  // words that may stand before it
+  };
+
+  /// Reads a pack made by compile_phrases; damaged bytes are an error. The pack is not needed afterwards.
   static Result<PhraseLexicon> load(std::string_view pack);
 
   const std::vector<PhraseLanguage>& languages() const { return languages_; }
@@ -101,33 +120,32 @@ class PhraseLexicon {
   void match(const Words& words, Scratch& scratch, std::vector<PhraseHit>& hits) const;
 
  private:
-  friend class PhraseCompiler;
+  friend class PhraseReader;
 
-  /// A word, or the beginning or end of words, as the data has it; 0 is no term.
-  using Term = std::uint32_t;
+  struct Spelling {
+    std::uint32_t hash;
+    std::uint32_t begin;  // in the bytes of all spellings
+    std::uint32_t first_term, end_term;
+    std::uint8_t size;
+  };
+  /// A hash table of spellings.
+  class Spellings {
+   public:
+    void reserve(std::size_t count);
+    /// Stands for terms_[first_term .. end_term) of the lexicon.
+    void add(std::string_view spelling, std::uint32_t first_term, std::uint32_t end_term);
+    bool has_size(std::size_t size) const { return sizes_[size]; }
+    /// `hash` is word_hash(spelling).
+    const Spelling* find(std::uint32_t hash, std::string_view spelling) const;
 
-  /// A byte trie. A node answers with keys; the terms of key k are terms[of_key[k] .. of_key[k + 1]).
-  struct Node {
-    std::uint32_t first_edge = 0;
-    std::uint32_t exact = 0;   // key of the words that end here; 0: none
-    std::uint32_t prefix = 0;  // key of all words that begin so
-    std::uint16_t edges = 0;
-  };
-  struct Trie {
-    std::vector<Node> nodes;
-    std::vector<unsigned char> labels;
-    std::vector<std::uint32_t> targets;
-    std::array<std::uint32_t, 256> roots{};  // the node behind each first byte; 0: none
-    const Node* child(const Node& node, char byte) const;
+   private:
+    HashFilter filter_;
+    std::bitset<128> sizes_;
+    std::vector<std::uint32_t> slots_;  // index into entries_ and 1; 0: free
+    std::vector<Spelling> entries_;
+    std::string bytes_;
   };
 
-  struct Element {
-    enum class Match : std::uint8_t { term, set, role };  // what `term` names
-    Term term = 0;
-    Match match = Match::term;
-    bool optional = false;
-    std::uint8_t gap = 0;  // words that may stand before it
-  };
   struct Phrase {
     std::uint32_t first_element = 0;
     std::uint8_t elements = 0;
@@ -141,7 +159,8 @@ class PhraseLexicon {
     std::uint8_t language;
   };
 
-  void append_terms(std::uint32_t key, std::vector<std::uint32_t>& out) const;
+  const Spellings& spelled(Spelled how) const { return spellings_[static_cast<std::size_t>(how)]; }
+  void append_terms(const Spelling* found, std::vector<std::uint32_t>& out) const;
   void find_terms(std::string_view spelling, std::vector<std::uint32_t>& out) const;
   bool has_role(Term term, Role role, std::uint8_t language) const;
   bool fits(const Element& element, std::uint8_t language, std::size_t word, const Scratch& scratch) const;
@@ -152,10 +171,9 @@ class PhraseLexicon {
   std::vector<std::string> kinds_;
   std::map<std::string, float, std::less<>> weights_;
   std::vector<std::string> clitics_;
-  Trie forward_;
-  Trie backward_;  // terms known by their end, spelled backwards
-  std::vector<Term> terms_;
-  std::vector<std::uint32_t> of_key_;
+  std::array<bool, 256> first_of_clitics_{};
+  std::array<Spellings, 3> spellings_;   // by Spelled
+  std::vector<Term> terms_;              // of all spellings
   std::vector<std::vector<Term>> sets_;  // each sorted
   std::vector<Element> elements_;
   std::vector<Phrase> phrases_;
@@ -164,6 +182,8 @@ class PhraseLexicon {
   std::vector<TermRole> roles_;  // roles that term t has as a phrase of its own: roles_[roles_of_[t] ..)
   std::vector<std::uint32_t> roles_of_;
 };
+
+constexpr std::uint32_t kDigitsTerm = 1;  // the term of every number written in digits: '#' in the data
 
 /// What separates a word from the one before.
 enum Boundary : std::uint8_t {

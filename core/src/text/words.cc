@@ -109,6 +109,8 @@ std::uint32_t word_hash(std::string_view lower) { return hash_bytes(kFnvOffset, 
 
 std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower) { return hash_code_point(hash, lower); }
 
+std::uint32_t extend_word_hash(std::uint32_t hash, std::string_view lower) { return hash_bytes(hash, lower); }
+
 std::uint32_t word_hash_lowered(std::string_view folded, std::uint32_t before) {
   std::uint32_t hash = before;
   for (std::size_t at = 0; at < folded.size();) {

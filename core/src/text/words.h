@@ -51,6 +51,7 @@ std::uint32_t word_hash(std::string_view lower);
 
 /// word_hash of a word that is one code point longer. Begin with word_hash("").
 std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower);
+std::uint32_t extend_word_hash(std::uint32_t hash, std::string_view lower);
 
 /// word_hash of the lower-case form of `folded`, without making it; or of a word that begins with what has
 /// the hash `before` and goes on with it.
