@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -100,9 +101,11 @@ struct Pattern {
   Expression expression;  // its first group, if it has one, is the number; else all of it
   bool loose = false;     // a way of writing that does not count as a layout
   bool in_links = false;  // is also looked for inside links
-  std::optional<Evidence> evidence;
-  std::optional<Severity> severity;  // where this way of writing gives away more or less than the kind does
-  std::optional<float> confidence;   // where it is believed by itself, whatever the rules of the kind say
+  std::optional<Evidence> evidence = std::nullopt;
+  std::optional<Severity> severity =
+      std::nullopt;  // where this way of writing gives away more or less than the kind does
+  std::optional<float> confidence =
+      std::nullopt;  // where it is believed by itself, whatever the rules of the kind say
 };
 
 struct Kind {
@@ -141,6 +144,11 @@ class Catalogue {
   /// The kinds that are written with `digits` digits.
   const std::vector<KindIndex>& written_with(std::size_t digits) const { return by_digits_[digits]; }
 
+  /// Has one of them a layout of `size` bytes?
+  bool has_layout(std::size_t digits, std::size_t size) const {
+    return size < kLayoutSizes ? layout_sizes_[digits][size] : open_layouts_[digits];
+  }
+
   /// One pattern of the set and the kind that it belongs to.
   struct PatternEntry {
     KindIndex kind;
@@ -167,6 +175,9 @@ class Catalogue {
   Labels labels_;
   Numerals numerals_;
   std::array<std::vector<KindIndex>, kMostDigits + 1> by_digits_;
+  static constexpr std::size_t kLayoutSizes = 128;
+  std::array<std::bitset<kLayoutSizes>, kMostDigits + 1> layout_sizes_;
+  std::bitset<kMostDigits + 1> open_layouts_;  // those that say only how a number begins
   std::array<std::vector<PatternEntry>, kTriggers> patterns_;
   mutable std::array<LazySet, kTriggers> sets_;
   HashFilter trigger_filter_;

@@ -15,7 +15,18 @@ void sort_and_unite(std::vector<T>& values) {
 
 void CatalogueBuilder::add_kind(Kind kind, const std::vector<std::uint8_t>& digit_counts) {
   const auto index = static_cast<KindIndex>(catalogue_->kinds_.size());
-  for (const std::uint8_t count : digit_counts) catalogue_->by_digits_[count].push_back(index);
+  for (const std::uint8_t count : digit_counts) {
+    catalogue_->by_digits_[count].push_back(index);
+    for (const std::string& layout : kind.layouts) {
+      const bool open = layout.ends_with('*');
+      auto& sizes = catalogue_->layout_sizes_[count];
+      if (open) catalogue_->open_layouts_[count] = true;
+      for (std::size_t size = layout.size() - (open ? 1 : 0); size < sizes.size(); ++size) {
+        sizes[size] = true;
+        if (!open) break;
+      }
+    }
+  }
   catalogue_->kinds_.push_back(std::move(kind));
 }
 

@@ -9,9 +9,15 @@ namespace {
 
 constexpr std::size_t kWidestGap = 8;  // bytes between two groups of one run
 
-bool is_lookalike(std::string_view word) {
-  return word.size() <= 4 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return lookalike_digit(c) != 0; });
+/// Is the word made of letters that stand for digits, right before or behind digits?
+bool is_lookalike(const Words& words, std::size_t i) {
+  const Word& word = words[i];
+  if (word.digits || word.script != Script::latin || word.end - word.begin > 4) return false;
+  const bool behind = i > 0 && words[i - 1].digits && words[i - 1].end == word.begin;
+  const bool before = i + 1 < words.size() && words[i + 1].digits && words[i + 1].begin == word.end;
+  if (!behind && !before) return false;
+  const std::string_view letters = words.view(i);
+  return std::all_of(letters.begin(), letters.end(), [](char c) { return lookalike_digit(c) != 0; });
 }
 
 /// How far a gap parts two groups; 255 if it ends the run.
@@ -63,6 +69,8 @@ Numerals::Value numeral_at(const Words& words, std::size_t i, const Numerals& nu
   if (words[i].digits) return kNone;
   const Numerals::Value whole = numerals.value(words[i].hash);
   if (whole.number != Numerals::kNotANumeral || i + 1 == words.size()) return whole;
+  const char after = words.text()[words[i].end];
+  if (after != '\'' && after != '`' && static_cast<unsigned char>(after) < 0x80) return whole;
   const std::string_view gap = words.gap_before(i + 1);
   if (gap != "'" && gap != "’" && gap != "ʼ" && gap != "`") return whole;
   parts = 2;
@@ -116,12 +124,12 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
     std::size_t parts = 1;
     const Numerals::Value numeral = numeral_at(words, i, numerals, parts);
     const int value = numeral.number;
+    const bool lookalike = is_lookalike(words, i);
+    if (!word.digits && value == Numerals::kNotANumeral && !lookalike) {
+      open = false;
+      continue;
+    }
     const std::uint8_t gap = separation_of(words.gap_before(i));
-    const bool touches_digits =
-        (i > 0 && gap == kNone && words[i - 1].digits) ||
-        (i + 1 < words.size() && words[i + 1].digits && words.gap_before(i + 1).empty());
-    const bool lookalike =
-        !word.digits && word.script == Script::latin && touches_digits && is_lookalike(words.view(i));
     const bool continues = open && gap <= kJoined;
     if (value == Numerals::kJoiner && continues && !joined) {
       joined = true;

@@ -25,6 +25,13 @@ struct WordPattern {
   std::uint8_t prefix_size = 0;  // bytes; 0 = the whole word
 };
 
+/// A phrase that begins at some word.
+struct LabelStart {
+  KindIndex kind = 0;
+  LabelRole role = LabelRole::label;
+  std::uint8_t size = 1;  // words in it
+};
+
 /// A label found beside a number.
 struct LabelHit {
   KindIndex kind = 0;

@@ -49,6 +49,10 @@ void NumbersFinder::find(const Catalogue& catalogue, const FoldedText& text, con
   catalogue_ = &catalogue;
   text_ = &text;
   words_ = &words;
+  notes_.assign(words.size(), {});
+  label_starts_.clear();
+  spoken_.resize(catalogue.kinds().size());
+  ++round_;
   read_reply(reply_to);
   has_digits_ = std::any_of(words.begin(), words.end(), [](const Word& word) { return word.digits; });
   runs_.assign(words, catalogue.numerals());
@@ -74,23 +78,43 @@ void NumbersFinder::read_reply(std::string_view reply_to) {
 
 void NumbersFinder::find_in_run(const DigitRun& run, std::vector<Candidate>& out) {
   bool looked = false;
+  Span first_span;  // of the first window that any kind is written with
   for (std::size_t first = run.first_group; first < run.end_group; ++first) {
-    std::size_t digits = 0;
-    for (std::size_t end = first + 1; end <= run.end_group; ++end) {
-      digits += runs_.group(end - 1).digits;
-      if (digits > Catalogue::kMostDigits) break;
-      const auto& kinds = catalogue_->written_with(digits);
-      if (kinds.empty()) continue;
-      const Window window{&run, first, end};
-      const Span span{runs_.group(first).span.begin, runs_.group(end - 1).span.end};
+    for (Window window{&run, first, first}; window.end < run.end_group;) {
+      widen(window);
+      if (window.digits > Catalogue::kMostDigits) break;
+      if (catalogue_->written_with(window.digits).empty()) continue;
+      if (first_span.end == 0)
+        first_span = {runs_.group(first).span.begin, runs_.group(window.end - 1).span.end};
+      if (!can_be_number(window)) continue;
       if (!looked) {
-        if (in_link(text_->view(), span)) return;
+        if (in_link(text_->view(), first_span)) return;
         look_around(run.first_word, run.end_word);
         looked = true;
       }
-      for (const KindIndex kind : kinds) weigh_window(window, kind, out);
+      if (around_.hits.empty() && asked_for_.empty() && around_.silenced) return;
+      weigh_window(window, out);
     }
   }
+}
+
+/// Takes in the next group.
+void NumbersFinder::widen(Window& window) const {
+  const DigitGroup& group = runs_.group(window.end);
+  if (window.end > window.first) window.within = std::max(window.within, group.separation);
+  window.digits += group.digits;
+  window.lookalike = window.lookalike || group.lookalike;
+  window.spelled = window.spelled || group.spelled;
+  ++window.end;
+}
+
+/// A number stands apart from the other digits of its run more than its own digits do from each other, unless
+/// it is written in a layout: what needs no look at the words around and at the single kinds.
+bool NumbersFinder::can_be_number(const Window& w) const {
+  const std::uint8_t before = boundary_before(w), after = boundary_after(w);
+  if (before > w.within && after > w.within) return true;
+  const std::uint32_t size = runs_.group(w.end - 1).span.end - runs_.group(w.first).span.begin;
+  return before >= DigitRuns::kSpace && after >= DigitRuns::kSpace && catalogue_->has_layout(w.digits, size);
 }
 
 std::uint8_t NumbersFinder::boundary_before(const Window& w) const {
@@ -175,49 +199,46 @@ bool NumbersFinder::may_speak(const Kind& kind, Span span, ConditionSet holds) c
   return !kind.needs_label && !around_.silenced;
 }
 
-void NumbersFinder::weigh_window(const Window& window, KindIndex index, std::vector<Candidate>& out) {
-  const Kind& kind = catalogue_->kind(index);
-  EvidenceSet evidence;
-  float nearness = 0;
-  ConditionSet holds = spoken_for(index, evidence, nearness);
+void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& out) {
   const Span span{runs_.group(window.first).span.begin, runs_.group(window.end - 1).span.end};
-  if (!may_speak(kind, span, holds)) return;
-
-  const std::uint8_t before = boundary_before(window), after = boundary_after(window);
-  std::uint8_t within = 0;
-  bool lookalike = false, spelled = false;
-  for (std::size_t g = window.first; g < window.end; ++g) {
-    if (g > window.first) within = std::max(within, runs_.group(g).separation);
-    lookalike = lookalike || runs_.group(g).lookalike;
-    spelled = spelled || runs_.group(g).spelled;
-  }
-  if (is_written(window, kind.excluded)) return;
   const Glued glued = glued_before(span.begin);
-  if (glued == Glued::code || code_goes_on(span.end) ||
-      (glued == Glued::letters && !holds.has(Condition::label)))
-    return;
-  const bool written_so = is_written(window, kind.layouts);
-  const bool whole = before > within && after > within;
-  const bool parted = before >= DigitRuns::kSpace && after >= DigitRuns::kSpace;
-  if (!whole && !(written_so && parted)) return;
+  if (glued == Glued::code || code_goes_on(span.end)) return;
+  const std::uint8_t before = boundary_before(window), after = boundary_after(window);
+  const bool whole = before > window.within && after > window.within;
+  const bool grouped = window.end - window.first > 1;
 
-  if (written_so) holds.add(Condition::layout), evidence.add(Evidence::form);
-  if (whole) holds.add(Condition::whole);
-  if (within <= DigitRuns::kSpace) holds.add(Condition::close);
-  if (window.end - window.first > 1) holds.add(Condition::grouped);
-  if (alone_on_line(span)) holds.add(Condition::opens_line);
-  if (lookalike) evidence.add(Evidence::lookalike);
-  if (spelled) evidence.add(Evidence::spelled);
-  if (!written_so && !spelled && window.end - window.first > 1) evidence.add(Evidence::spaced);
-
+  ConditionSet shown;
+  EvidenceSet seen;
+  if (whole) shown.add(Condition::whole);
+  if (window.within <= DigitRuns::kSpace) shown.add(Condition::close);
+  if (grouped) shown.add(Condition::grouped);
+  if (alone_on_line(span)) shown.add(Condition::opens_line);
+  if (window.lookalike) seen.add(Evidence::lookalike);
+  if (window.spelled) seen.add(Evidence::spelled);
   const bool plus = plus_before(span.begin);
-  if (plus) holds.add(Condition::plus);
+  if (plus) shown.add(Condition::plus);
   char number[Catalogue::kMostDigits + 2];
   std::size_t size = 0;
   if (plus) number[size++] = '+';
   for (const char digit : runs_.digits(window.first, window.end)) number[size++] = digit;
-  holds.add(checked(kind, std::string_view(number, size)));
-  decide(index, {with_opening_mark(span), index, kind.severity, 0, evidence}, holds, nearness, out);
+
+  for (const KindIndex index : catalogue_->written_with(window.digits)) {
+    const Kind& kind = catalogue_->kind(index);
+    const Spoken& spoken = spoken_for(index);
+    if (!may_speak(kind, span, spoken.holds)) continue;
+    if (glued == Glued::letters && !spoken.holds.has(Condition::label)) continue;
+    const bool written_so = is_written(window, kind.layouts);
+    if (!whole && !written_so) continue;
+    if (is_written(window, kind.excluded)) continue;
+    ConditionSet holds = spoken.holds;
+    EvidenceSet evidence = spoken.evidence;
+    holds.add(shown);
+    evidence.add(seen);
+    if (written_so) holds.add(Condition::layout), evidence.add(Evidence::form);
+    if (!written_so && !window.spelled && grouped) evidence.add(Evidence::spaced);
+    holds.add(checked(kind, std::string_view(number, size)));
+    decide(index, {with_opening_mark(span), index, kind.severity, 0, evidence}, holds, spoken.nearness, out);
+  }
 }
 
 /// The '+' of a telephone number and the bracket that is closed inside a number belong to it.
@@ -269,31 +290,51 @@ bool NumbersFinder::is_trigger_word(const Word& word) const {
 
 void NumbersFinder::collect_marks(Trigger trigger) {
   const std::string_view text = text_->view();
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool opens = c == '(' || c == '[' || c == '{' || c == '<';
-    const bool wanted = trigger == Trigger::at_sign
-                            ? c == '@'
-                            : opens && text.substr(at + 1, kLongestInBrackets).find_first_of(")]}>") !=
-                                           std::string_view::npos;
+  const std::string_view marks = trigger == Trigger::at_sign ? "@" : "([{<";
+  // Most texts have none: one fast search for each says so.
+  const auto has = [&](char mark) { return text.find(mark) != std::string_view::npos; };
+  if (std::none_of(marks.begin(), marks.end(), has)) return;
+  for (std::size_t at = text.find_first_of(marks); at < text.size(); at = text.find_first_of(marks, at + 1)) {
+    const bool wanted =
+        trigger == Trigger::at_sign ||
+        text.substr(at + 1, kLongestInBrackets).find_first_of(")]}>") != std::string_view::npos;
     if (wanted) add_region(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
   }
 }
 
 /// Is there, a few words before or after the digits at `at`, a word that patterns want there?
-bool NumbersFinder::has_word_beside(std::size_t at) const {
+bool NumbersFinder::has_word_beside(std::size_t at) {
+  using Beside = WordNotes::Beside;
   const std::size_t first = at > kWordsBeside ? at - kWordsBeside : 0;
   const std::size_t end = std::min(words_->size(), at + kWordsBeside + 1);
   for (std::size_t i = first; i < end; ++i) {
-    if (!(*words_)[i].digits && catalogue_->is_word_beside(*words_, i)) return true;
+    Beside& beside = notes_[i].beside;
+    if (beside == Beside::unknown) {
+      beside = !(*words_)[i].digits && catalogue_->is_word_beside(*words_, i) ? Beside::yes : Beside::no;
+    }
+    if (beside == Beside::yes) return true;
   }
   return false;
+}
+
+/// The labels that begin at a word of the text.
+std::span<const LabelStart> NumbersFinder::labels_at(std::size_t word) {
+  WordNotes& notes = notes_[word];
+  if (notes.first_label == WordNotes::kNotLookedUp) {
+    notes.first_label = static_cast<std::uint32_t>(label_starts_.size());
+    catalogue_->labels().visit_at(*words_, word, [&](KindIndex kind, LabelRole role, std::size_t size) {
+      label_starts_.push_back({kind, role, static_cast<std::uint8_t>(size)});
+    });
+    notes.labels = static_cast<std::uint32_t>(label_starts_.size()) - notes.first_label;
+  }
+  return {label_starts_.data() + notes.first_label, notes.labels};
 }
 
 void NumbersFinder::find_patterns(std::vector<Candidate>& out) {
   for (const Trigger trigger :
        {Trigger::digit, Trigger::beside, Trigger::at_sign, Trigger::bracket, Trigger::words}) {
     collect_regions(trigger);
+    if (trigger == Trigger::digit) digit_regions_ = regions_;
     const RE2::Set* set = regions_.empty() ? nullptr : catalogue_->pattern_set(trigger);
     if (!set) continue;
     for (const Region region : regions_) {
@@ -305,8 +346,7 @@ void NumbersFinder::find_patterns(std::vector<Candidate>& out) {
       }
     }
   }
-  collect_regions(Trigger::digit);
-  for (const Region region : regions_) find_labelled_in(region, out);
+  for (const Region region : digit_regions_) find_labelled_in(region, out);
 }
 
 /// Patterns that need a label are tried one by one where a label of their kind stands.
@@ -314,9 +354,9 @@ void NumbersFinder::find_labelled_in(Region region, std::vector<Candidate>& out)
   labelled_.clear();
   for (std::size_t i = words_->first_after(region.begin);
        i < words_->size() && (*words_)[i].begin < region.end; ++i) {
-    catalogue_->labels().visit_at(*words_, i, [&](KindIndex kind, LabelRole role, std::size_t) {
-      if (role == LabelRole::label) labelled_.push_back(kind);
-    });
+    for (const LabelStart& label : labels_at(i)) {
+      if (label.role == LabelRole::label) labelled_.push_back(label.kind);
+    }
   }
   labelled_.insert(labelled_.end(), asked_for_.begin(), asked_for_.end());
   if (labelled_.empty()) return;
@@ -376,9 +416,9 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
   while (end_word < words_->size() && (*words_)[end_word].begin < span.end) ++end_word;
   look_around(first_word, end_word);
 
-  EvidenceSet evidence;
-  float nearness = 0;
-  ConditionSet holds = spoken_for(entry.kind, evidence, nearness);
+  const Spoken& spoken = spoken_for(entry.kind);
+  ConditionSet holds = spoken.holds;
+  EvidenceSet evidence = spoken.evidence;
   if (!may_speak(kind, span, holds)) return;
   holds.add(Condition::whole);
   if (alone_on_line(span)) holds.add(Condition::opens_line);
@@ -392,7 +432,7 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
     candidate.confidence = *entry.pattern.confidence;
     out.push_back(candidate);
   } else {
-    decide(entry.kind, candidate, holds, nearness, out);
+    decide(entry.kind, candidate, holds, spoken.nearness, out);
   }
 }
 
@@ -431,32 +471,41 @@ void NumbersFinder::decide(KindIndex index, Candidate candidate, ConditionSet ho
   out.push_back(candidate);
 }
 
-ConditionSet NumbersFinder::spoken_for(KindIndex kind, EvidenceSet& evidence, float& nearness) const {
-  ConditionSet holds;
+const NumbersFinder::Spoken& NumbersFinder::spoken_for(KindIndex kind) {
+  Spoken& spoken = spoken_[kind];
+  if (spoken.round != round_) spoken = weigh_words(kind);
+  return spoken;
+}
+
+NumbersFinder::Spoken NumbersFinder::weigh_words(KindIndex kind) const {
+  Spoken spoken;
+  spoken.round = round_;
   const auto& labels_of = catalogue_->kind(kind).labels_of;
+  bool labelled = false;
   for (const LabelHit& hit : around_.hits) {
     const bool own = hit.kind == kind;
     const bool label = hit.role == LabelRole::label;
+    labelled = labelled || label;
     if (!own && (!label || std::find(labels_of.begin(), labels_of.end(), hit.kind) == labels_of.end()))
       continue;
-    holds.add(label ? Condition::label : Condition::context);
-    if (label && own) holds.add(Condition::named);
-    evidence.add(label ? Evidence::label : Evidence::context);
+    spoken.holds.add(label ? Condition::label : Condition::context);
+    if (label && own) spoken.holds.add(Condition::named);
+    spoken.evidence.add(label ? Evidence::label : Evidence::context);
     if (label) {
-      nearness = std::max(nearness, kPerLabelWord * static_cast<float>(std::min<int>(hit.size, 3)) -
+      spoken.nearness =
+          std::max(spoken.nearness, kPerLabelWord * static_cast<float>(std::min<int>(hit.size, 3)) -
                                         kPerWordBetween * static_cast<float>(hit.distance));
     }
   }
-  const bool labelled = std::any_of(around_.hits.begin(), around_.hits.end(),
-                                    [](const LabelHit& hit) { return hit.role == LabelRole::label; });
   if (!labelled && std::find(asked_for_.begin(), asked_for_.end(), kind) != asked_for_.end()) {
-    holds.add(Condition::label);
-    evidence.add(Evidence::reply);
+    spoken.holds.add(Condition::label);
+    spoken.evidence.add(Evidence::reply);
   }
-  return holds;
+  return spoken;
 }
 
 void NumbersFinder::look_around(std::size_t first_word, std::size_t end_word) {
+  ++round_;
   around_.hits.clear();
   around_.silenced = false;
   look_before(first_word);
@@ -469,15 +518,15 @@ void NumbersFinder::look_before(std::size_t first_word) {
     if (is_blank_line(words_->gap_before(at + 1))) return;
     if ((*words_)[at].digits && (*words_)[at].end - (*words_)[at].begin > 4)
       return;  // what stands before belongs to it
-    catalogue_->labels().visit_at(*words_, at, [&](KindIndex kind, LabelRole role, std::size_t size) {
-      if (size > back) return;  // reaches into the number itself
-      const auto distance = static_cast<std::uint8_t>(back - size);
-      if (role != LabelRole::silence) {
-        around_.hits.push_back({kind, role, distance, static_cast<std::uint8_t>(size)});
+    for (const LabelStart& label : labels_at(at)) {
+      if (label.size > back) continue;  // reaches into the number itself
+      const auto distance = static_cast<std::uint8_t>(back - label.size);
+      if (label.role != LabelRole::silence) {
+        around_.hits.push_back({label.kind, label.role, distance, label.size});
       } else if (distance == 0) {
         around_.silenced = true;
       }
-    });
+    }
   }
 }
 
@@ -488,15 +537,15 @@ void NumbersFinder::look_after(std::size_t end_word) {
     const std::string_view gap = words_->gap_before(at);
     if (gap.find_first_of(".!?\n") != std::string_view::npos && at > end_word) return;  // another sentence
     if ((*words_)[at].digits) return;
-    catalogue_->labels().visit_at(*words_, at, [&](KindIndex kind, LabelRole role, std::size_t size) {
-      const bool names_the_next = at + size < words_->size() && (*words_)[at + size].digits;
+    for (const LabelStart& label : labels_at(at)) {
+      const bool names_the_next = at + label.size < words_->size() && (*words_)[at + label.size].digits;
       const auto distance = static_cast<std::uint8_t>(at - end_word);
-      if (role == LabelRole::silence) {
+      if (label.role == LabelRole::silence) {
         around_.silenced = around_.silenced || distance == 0;
       } else if (!names_the_next) {
-        around_.hits.push_back({kind, role, distance, static_cast<std::uint8_t>(size)});
+        around_.hits.push_back({label.kind, label.role, distance, label.size});
       }
-    });
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 // by the words beside them.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "find/candidate.h"
@@ -32,6 +33,21 @@ class NumbersFinder {
   struct Window {  // groups [first, end) of a run
     const DigitRun* run;
     std::size_t first, end;
+    std::size_t digits = 0;
+    std::uint8_t within = 0;  // the widest separation inside
+    bool lookalike = false, spelled = false;
+  };
+  struct Spoken {  // what the words beside a number say for one kind
+    std::uint32_t round = 0;
+    ConditionSet holds;
+    EvidenceSet evidence;
+    float nearness = 0;  // how near and how exact its best label is
+  };
+  struct WordNotes {  // what has been looked up about a word of the text, once for all numbers around it
+    static constexpr std::uint32_t kNotLookedUp = 0xFFFFFFFFU;
+    std::uint32_t first_label = kNotLookedUp;  // in label_starts_
+    std::uint32_t labels = 0;
+    enum class Beside : std::uint8_t { unknown, no, yes } beside = Beside::unknown;
   };
   struct Region {
     std::uint32_t begin, end;
@@ -39,17 +55,20 @@ class NumbersFinder {
 
   void read_reply(std::string_view reply_to);
   void find_in_run(const DigitRun& run, std::vector<Candidate>& out);
-  void weigh_window(const Window& window, KindIndex index, std::vector<Candidate>& out);
+  void widen(Window& window) const;
+  void weigh_window(const Window& window, std::vector<Candidate>& out);
+  bool can_be_number(const Window& window) const;
   void find_patterns(std::vector<Candidate>& out);
   void find_labelled_in(Region region, std::vector<Candidate>& out);
   void find_pattern_in(Region region, const Catalogue::PatternEntry& entry, std::vector<Candidate>& out);
   Span without_words_after(const Kind& kind, Span span) const;
   void weigh_match(const Catalogue::PatternEntry& entry, Span span, std::vector<Candidate>& out);
+  std::span<const LabelStart> labels_at(std::size_t word);
   void collect_regions(Trigger trigger);
   void collect_marks(Trigger trigger);
   bool is_trigger_word(const Word& word) const;
   void add_region(std::uint32_t begin, std::uint32_t end);
-  bool has_word_beside(std::size_t at) const;
+  bool has_word_beside(std::size_t at);
 
   void look_around(std::size_t first_word, std::size_t end_word);
   void look_before(std::size_t first_word);
@@ -67,8 +86,8 @@ class NumbersFinder {
   bool may_speak(const Kind& kind, Span span, ConditionSet holds) const;
   void decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
               std::vector<Candidate>& out) const;
-  /// What the words beside the number say for `kind`; also how near and how exact its best label is.
-  ConditionSet spoken_for(KindIndex kind, EvidenceSet& evidence, float& nearness) const;
+  const Spoken& spoken_for(KindIndex kind);
+  Spoken weigh_words(KindIndex kind) const;
   ConditionSet checked(const Kind& kind, std::string_view number) const;
   EvidenceSet disguise(Span span) const;
 
@@ -78,8 +97,13 @@ class NumbersFinder {
   DigitRuns runs_;
   bool has_digits_ = false;
   Around around_;
+  std::uint32_t round_ = 0;       // counts the places that have been looked around
+  std::vector<Spoken> spoken_;    // by kind; those of this round hold
+  std::vector<WordNotes> notes_;  // by word
+  std::vector<LabelStart> label_starts_;
   std::vector<KindIndex> asked_for_;  // kinds that the text replied to has labels of
   std::vector<Region> regions_;
+  std::vector<Region> digit_regions_;
   std::vector<KindIndex> labelled_;  // kinds whose labels stand in a region
   std::vector<int> matching_;        // indices of patterns, from RE2::Set
 };

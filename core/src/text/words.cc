@@ -17,11 +17,17 @@ std::uint32_t hash_bytes(std::uint32_t hash, std::string_view bytes) {
   return hash;
 }
 
+/// Hashes the bytes of `cp` in UTF-8.
 std::uint32_t hash_code_point(std::uint32_t hash, char32_t cp) {
+  const auto tail = [&](unsigned shift) { return static_cast<unsigned char>(0x80U | (cp >> shift & 0x3FU)); };
   if (cp < 0x80) return hash_byte(hash, static_cast<unsigned char>(cp));
-  std::string bytes;  // short enough never to leave the stack
-  append_utf8(bytes, cp);
-  return hash_bytes(hash, bytes);
+  if (cp < 0x800) return hash_byte(hash_byte(hash, static_cast<unsigned char>(0xC0U | cp >> 6)), tail(0));
+  if (cp < 0x10000) {
+    hash = hash_byte(hash_byte(hash, static_cast<unsigned char>(0xE0U | cp >> 12)), tail(6));
+    return hash_byte(hash, tail(0));
+  }
+  hash = hash_byte(hash_byte(hash, static_cast<unsigned char>(0xF0U | cp >> 18)), tail(12));
+  return hash_byte(hash_byte(hash, tail(6)), tail(0));
 }
 
 Script script_of(char32_t cp) {
@@ -50,6 +56,17 @@ void read_letters(std::string_view text, Word& word) {
   std::size_t letters = 0, upper_case = 0;
   std::size_t at = word.begin;
   while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (!(kProperties[byte] & kLetterOrMark)) break;
+      const bool upper = (kProperties[byte] & kUpperCase) != 0;
+      if (letters == 0) word.script = Script::latin, word.capital = upper;
+      ++letters;
+      upper_case += upper ? 1 : 0;
+      hash = hash_byte(hash, static_cast<unsigned char>(byte | (upper ? 0x20U : 0U)));
+      ++at;
+      continue;
+    }
     const Decoded c = decode(text, at);
     if (!is_letter_or_mark(c.code_point)) break;
     const char32_t low = lower(c.code_point);
@@ -77,6 +94,11 @@ void Words::assign(std::string_view folded) {
   text_ = folded;
   words_.clear();
   for (std::size_t at = 0; at < folded.size();) {
+    const auto byte = static_cast<unsigned char>(folded[at]);
+    if (byte < 0x80 && !(kProperties[byte] & kLetterOrMark) && !is_digit(folded[at])) {
+      ++at;
+      continue;
+    }
     Word word;
     word.begin = static_cast<std::uint32_t>(at);
     if (is_digit(folded[at])) {
