@@ -1,11 +1,14 @@
 // The package as Node.js runs it, timed: WebAssembly, the twin and the peers on the same comments; a keystroke in a long
 // comment; the start; memory; growth with the length of the text. Prints JSON. Usage: node tests/bench/node.mjs [--quick]
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGuard } from '../../wasm/dist/index.js';
 import { adversarial, comments, longText } from './comments.mjs';
 import { peers } from './peers.mjs';
 
+const dist = new URL('../../wasm/dist/', import.meta.url);
+const model = readFileSync(new URL('names.bin', dist));
 const quick = process.argv.includes('--quick');
 const roundSeconds = quick ? 0.2 : 1;
 const rounds = quick ? 3 : 7;
@@ -53,37 +56,47 @@ function keystrokes(guard) {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) };
 }
 
-/** Microseconds per kilobyte at each length: a straight line where time is linear. */
+/** Microseconds per kilobyte at each length, which is the same where time is linear; ends before a scan would take long. */
 function growth(guard, make) {
-  const sizes = quick ? [100, 10_000] : [100, 1000, 10_000, 100_000, 1_000_000];
-  return sizes.map((size) => {
+  const longest = 2_000_000; // microseconds for one scan
+  const curve = [];
+  for (const size of quick ? [100, 10_000] : [100, 1000, 10_000, 100_000, 1_000_000]) {
+    const last = curve.at(-1);
+    if (last && (last.microsecondsPerKilobyte * size) / 1000 > longest) break;
     const text = make(size);
-    const repeats = Math.max(1, Math.round((quick ? 50_000 : 500_000) / size));
+    const bytes = Buffer.byteLength(text);
+    const repeats = Math.max(1, Math.min(200, Math.round((quick ? 50_000 : 300_000) / size)));
     guard.scan(text);
     const started = process.cpuUsage();
     for (let i = 0; i < repeats; i++) guard.scan(text);
     const { user, system } = process.cpuUsage(started);
-    return {
-      bytes: Buffer.byteLength(text),
-      microsecondsPerKilobyte: (user + system) / repeats / (Buffer.byteLength(text) / 1000),
-    };
-  });
+    curve.push({ bytes, microsecondsPerKilobyte: (user + system) / repeats / (bytes / 1000) });
+  }
+  return curve;
 }
 
 /** In a fresh process: from the module's bytes to the first verdict, and what that added to the memory. */
 function start(engine) {
   const script = `
     import { readFileSync } from 'node:fs';
-    import { createGuard } from ${JSON.stringify(new URL('../../wasm/dist/index.js', import.meta.url).href)};
-    const wasmBytes = readFileSync(${JSON.stringify(fileURLToPath(new URL('../../wasm/dist/engine/sluss.wasm', import.meta.url)))});
+    import { createGuard } from ${JSON.stringify(new URL('index.js', dist).href)};
+    const wasmBytes = readFileSync(${JSON.stringify(fileURLToPath(new URL('engine/sluss.wasm', dist)))});
+    const model = readFileSync(${JSON.stringify(fileURLToPath(new URL('names.bin', dist)))});
     const before = process.memoryUsage();
-    const started = performance.now();
+    const milliseconds = {};
+    let started = performance.now();
+    const lap = (name) => { milliseconds[name] = performance.now() - started; started = performance.now(); };
     const guard = await createGuard({ engine: '${engine}', wasmBytes });
+    lap('create');
+    guard.scan('Thank you, this was really helpful');
+    lap('plain');
     guard.scan('My personal number is 850709-9805');
-    const milliseconds = performance.now() - started;
+    lap('number');
+    guard.loadModel(model);
+    lap('model');
     globalThis.gc();
     const after = process.memoryUsage();
-    console.log(JSON.stringify({ milliseconds, megabytes: (after.arrayBuffers + after.external + after.heapUsed - before.arrayBuffers - before.external - before.heapUsed) / 1e6 }));`;
+    console.log(JSON.stringify({ ...milliseconds, megabytes: (after.arrayBuffers + after.external + after.heapUsed - before.arrayBuffers - before.external - before.heapUsed) / 1e6 }));`;
   const runs = Array.from({ length: quick ? 1 : 7 }, () =>
     JSON.parse(
       execFileSync(process.execPath, ['--expose-gc', '--input-type=module', '--eval', script], {
@@ -91,27 +104,37 @@ function start(engine) {
       }),
     ),
   );
-  return {
-    milliseconds: median(runs.map((run) => run.milliseconds)),
-    megabytes: median(runs.map((run) => run.megabytes)),
-  };
+  return Object.fromEntries(
+    Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]),
+  );
+}
+
+/** The native command from its start to its end, on one short comment. */
+function command() {
+  const input = 'My personal number is 850709-9805';
+  const sluss = fileURLToPath(new URL('../../build/native/sluss', import.meta.url));
+  const times = Array.from({ length: quick ? 3 : 15 }, () => {
+    const started = performance.now();
+    spawnSync(sluss, ['scan', '-'], { input });
+    return performance.now() - started;
+  });
+  return median(times);
 }
 
 const texts = comments(2000);
 const result = { comments: { count: texts.length, bytes: bytesOf(texts) }, engines: {}, peers: [] };
+result.command = command();
 for (const engine of ['wasm', 'twin']) {
   const guard = await createGuard({ engine });
-  result.engines[engine] = {
-    megabytesPerSecond: await throughput((text) => guard.scan(text), texts),
-    keystroke: keystrokes(guard),
-    start: start(engine),
-    growth: Object.fromEntries(
-      Object.entries({ ordinary: longText, ...adversarial }).map(([name, make]) => [
-        name,
-        growth(guard, make),
-      ]),
-    ),
-  };
+  const measured = { start: start(engine) };
+  measured.megabytesPerSecond = await throughput((text) => guard.scan(text), texts);
+  guard.loadModel(model);
+  measured.megabytesPerSecondOfAll = await throughput((text) => guard.scan(text), texts);
+  measured.keystroke = keystrokes(guard);
+  measured.growth = Object.fromEntries(
+    Object.entries({ ordinary: longText, ...adversarial }).map(([name, make]) => [name, growth(guard, make)]),
+  );
+  result.engines[engine] = measured;
 }
 for (const { name, version, finds, create } of peers) {
   const scan = await create();
