@@ -34,25 +34,6 @@ std::optional<Role> role_named(std::string_view name) {
   return static_cast<Role>(at - std::begin(kRoleNames));
 }
 
-/// A Latin letter as it is typed on a keyboard that lacks its accent.
-char32_t without_accent(char32_t cp) {
-  static constexpr std::u32string_view kAccented = U"áàâäãåąćčçéèêëęğíìîïłńñóòôöõøśšşúùûüźżž";
-  static constexpr std::string_view kPlain = "aaaaaaaccceeeeegiiiilnnoooooosssuuuuzzz";
-  static_assert(kAccented.size() == kPlain.size());
-  const auto at = kAccented.find(cp);
-  return at == std::u32string_view::npos ? cp : static_cast<char32_t>(kPlain[at]);
-}
-
-std::string plain_spelling(std::string_view spelling) {
-  std::string out;
-  for (std::size_t at = 0; at < spelling.size();) {
-    const Decoded c = decode(spelling, at);
-    append_utf8(out, without_accent(c.code_point));
-    at += c.size;
-  }
-  return out;
-}
-
 std::string_view next_item(std::string_view& rest) {
   rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
   const std::string_view item = rest.substr(0, rest.find(' '));
@@ -354,18 +335,30 @@ class PhraseCompiler {
     }
     std::stable_sort(keys.begin(), keys.end(),
                      [](const Key& a, const Key& b) { return a.terms[0] < b.terms[0]; });
-    out.number(static_cast<std::uint32_t>(keys.size()));
-    for (const Key& key : keys) out.text(key.spelling);
-    for (const Key& key : keys) {
-      out.number(static_cast<std::uint32_t>(key.terms.size() - 1) << 2U |
-                 static_cast<std::uint32_t>(key.spelled));
-    }
+    std::string spellings;
+    std::vector<std::uint32_t> forms;
+    PackedWriter terms;
     std::uint32_t last = kDigitsTerm;
-    for (const Key& key : keys) {
-      out.number(key.terms[0] - last);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const Key& key = keys[i];
+      const bool also_plain = i + 1 < keys.size() && is_plain_of(keys[i + 1], key);
+      spellings.append(key.spelling).append("\n");
+      forms.push_back(static_cast<std::uint32_t>(key.terms.size() - 1) << 3U | (also_plain ? 4U : 0U) |
+                      static_cast<std::uint32_t>(key.spelled));
+      terms.number(key.terms[0] - last);
       last = key.terms[0];
-      for (std::size_t i = 1; i < key.terms.size(); ++i) out.number(key.terms[i]);
+      for (std::size_t t = 1; t < key.terms.size(); ++t) terms.number(key.terms[t]);
+      if (also_plain) ++i;
     }
+    out.number(static_cast<std::uint32_t>(forms.size()));
+    out.text(spellings);
+    for (const std::uint32_t form : forms) out.number(form);
+    out.append(terms);
+  }
+
+  static bool is_plain_of(const Key& plain, const Key& key) {
+    return plain.spelled == key.spelled && plain.terms == key.terms &&
+           plain.spelling == plain_spelling(key.spelling);
   }
 
   /// List by list; what the same bytes mean stands together, which compresses better.

@@ -36,6 +36,15 @@ char32_t one_letter(char32_t cp) {
   return cp >= 0x1200 && cp < 0x1380 ? one_ethiopic(cp) : cp;
 }
 
+/// A Latin letter as it is typed on a keyboard that lacks its accent.
+char32_t without_accent(char32_t cp) {
+  static constexpr std::u32string_view kAccented = U"áàâäãåąćčçéèêëęğíìîïłńñóòôöõøśšşúùûüźżž";
+  static constexpr std::string_view kPlain = "aaaaaaaccceeeeegiiiilnnoooooosssuuuuzzz";
+  static_assert(kAccented.size() == kPlain.size());
+  const auto at = kAccented.find(cp);
+  return at == std::u32string_view::npos ? cp : static_cast<char32_t>(kPlain[at]);
+}
+
 Boundary boundary_of(std::string_view gap, bool between_digits) {
   Boundary found = kNone;
   for (std::size_t at = 0; at < gap.size(); ++at) {
@@ -87,6 +96,16 @@ void append_spelling(std::string& out, std::string_view folded_word) {
   }
 }
 
+std::string plain_spelling(std::string_view spelling) {
+  std::string out;
+  for (std::size_t at = 0; at < spelling.size();) {
+    const Decoded c = decode(spelling, at);
+    append_utf8(out, without_accent(c.code_point));
+    at += c.size;
+  }
+  return out;
+}
+
 // --- reading a pack ---------------------------------------------------------------------------------------
 
 /// Reads the pack and prepares the tables. Any bytes may come; what is not as it should be is refused.
@@ -114,6 +133,7 @@ class PhraseReader {
   using Element = PhraseLexicon::Element;
   using Term = PhraseLexicon::Term;
 
+  static constexpr std::uint32_t kAlsoPlain = 4;  // the spelling is also known without its accents
   static constexpr std::size_t kMostBeginnings = std::size_t{1} << 24U;
 
   static unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
@@ -146,32 +166,30 @@ class PhraseReader {
   }
 
   void read_spellings() {
-    std::vector<std::string_view> texts(in_.count());
-    for (std::string_view& text : texts) {
-      text = in_.text();
-      if (text.empty() || text.size() > kLongestSpelling) in_.fail();
-    }
-    std::vector<std::uint32_t> forms(texts.size());
+    std::vector<std::uint32_t> forms(in_.count());
+    std::string_view texts = in_.text();
     std::array<std::size_t, 3> counts{};
     for (std::uint32_t& form : forms) {
       form = in_.number();
-      if ((form & 3U) < counts.size())
-        ++counts[form & 3U];
-      else
-        in_.fail();
+      if ((form & 3U) == counts.size()) return in_.fail();
+      counts[form & 3U] += (form & kAlsoPlain) != 0 ? 2 : 1;
     }
-    if (in_.failed()) return;
     for (std::size_t how = 0; how < counts.size(); ++how) lexicon_.spellings_[how].reserve(counts[how]);
     Term term = kDigitsTerm;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (const std::uint32_t form : forms) {
+      const std::string_view spelling = texts.substr(0, texts.find('\n'));
+      texts.remove_prefix(std::min(spelling.size() + 1, texts.size()));
+      if (spelling.empty() || spelling.size() > kLongestSpelling) return in_.fail();
       const auto first = static_cast<std::uint32_t>(lexicon_.terms_.size());
       term += in_.number_below(terms_ - term);
       lexicon_.terms_.push_back(term);
-      for (std::uint32_t more = forms[i] >> 2U; more > 0 && !in_.failed(); --more) {
+      for (std::uint32_t more = form >> 3U; more > 0 && !in_.failed(); --more) {
         lexicon_.terms_.push_back(in_.number_below(terms_));
       }
-      lexicon_.spellings_[forms[i] & 3U].add(texts[i], first,
-                                             static_cast<std::uint32_t>(lexicon_.terms_.size()));
+      const auto end = static_cast<std::uint32_t>(lexicon_.terms_.size());
+      auto& spellings = lexicon_.spellings_[form & 3U];
+      spellings.add(spelling, first, end);
+      if ((form & kAlsoPlain) != 0) spellings.add(plain_spelling(spelling), first, end);
     }
   }
 

@@ -197,4 +197,7 @@ enum Boundary : std::uint8_t {
 /// for each other (dotless i, Ethiopic homophones, ё) as one. Appends to `out`.
 void append_spelling(std::string& out, std::string_view folded_word);
 
+/// A spelling as it is typed on a keyboard that lacks its accents.
+std::string plain_spelling(std::string_view spelling);
+
 }  // namespace sluss

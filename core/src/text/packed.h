@@ -19,6 +19,7 @@ class PackedWriter {
     number(static_cast<std::uint32_t>(text.size()));
     bytes_ += text;
   }
+  void append(const PackedWriter& other) { bytes_ += other.bytes_; }
   const std::string& bytes() const { return bytes_; }
 
  private:
