@@ -1,14 +1,14 @@
 // The plots of docs/performance.md, as SVG that reads on light and dark pages.
 const width = 720;
-const escape = (text) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
+const escaped = (text) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
 const round = (value) => (value >= 10 ? value.toFixed(0) : value.toPrecision(2));
 const at = (number) => number.toFixed(1);
 
 function frame(title, height, content) {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(title)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">
 <style>text{font:12px system-ui,sans-serif;fill:#555}.own{fill:#0b6b75}.peer{fill:#9aa5ab}path{fill:none;stroke-width:2}.grid{stroke:#8884;stroke-width:1}
 @media (prefers-color-scheme:dark){text{fill:#bbb}.own{fill:#4fb3bf}}</style>
-<text x="8" y="18" font-weight="bold">${escape(title)}</text>
+<text x="8" y="18" font-weight="bold">${escaped(title)}</text>
 ${content.join('\n')}
 </svg>
 `;
@@ -23,7 +23,7 @@ export function barChart(title, bars) {
   const length = (value) => Math.max(2, (Math.log10(value / low) / span) * (width - left - right));
   const rows = bars.map(({ label, value, own }, i) => {
     const y = top + i * step;
-    return `<text x="${left - 8}" y="${y + 12}" text-anchor="end">${escape(label)}</text>
+    return `<text x="${left - 8}" y="${y + 12}" text-anchor="end">${escaped(label)}</text>
 <rect class="${own ? 'own' : 'peer'}" x="${left}" y="${y}" width="${at(length(value))}" height="16"/>
 <text x="${at(left + length(value) + 5)}" y="${y + 12}">${round(value)}</text>`;
   });
@@ -37,8 +37,7 @@ export function growthChart(title, sizes, curves) {
   const low = 10 ** Math.floor(Math.log10(Math.min(...all)));
   const high = 10 ** Math.ceil(Math.log10(Math.max(...all)));
   const x = (i) => left + (i / (sizes.length - 1)) * (width - left - right);
-  const y = (value) =>
-    height - 30 - (Math.log10(value / low) / Math.log10(high / low)) * (height - 30 - top);
+  const y = (value) => height - 30 - (Math.log10(value / low) / Math.log10(high / low)) * (height - 30 - top);
   const grid = [];
   for (let value = low; value <= high; value *= 10) {
     grid.push(`<path class="grid" d="M${left} ${at(y(value))}H${width - right}"/>
@@ -60,7 +59,7 @@ export function growthChart(title, sizes, curves) {
   );
   const names = ends.map(
     (end) =>
-      `<text x="${width - right + 8}" y="${at(end.y + 4)}" style="fill:${hue(end.name)}">${escape(end.name)}</text>`,
+      `<text x="${width - right + 8}" y="${at(end.y + 4)}" style="fill:${hue(end.name)}">${escaped(end.name)}</text>`,
   );
   return frame(title, Math.max(height, ends.at(-1).y + 20), [...grid, ...marks, ...lines, ...names]);
 }

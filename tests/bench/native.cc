@@ -46,7 +46,9 @@ const DisclosureFinder& statements() {
 /// The guard that also looks for names and statements, as the command does.
 const Guard& whole_guard() {
   static const Guard instance = [] {
-    const auto unowned = [](const auto& part) { return std::shared_ptr<const std::decay_t<decltype(part)>>(std::shared_ptr<void>(), &part); };
+    const auto unowned = [](const auto& part) {
+      return std::shared_ptr<const std::decay_t<decltype(part)>>(std::shared_ptr<void>(), &part);
+    };
     return guard().with_names(unowned(names())).with_disclosures(unowned(statements()));
   }();
   return instance;

@@ -104,9 +104,7 @@ function start(engine) {
       }),
     ),
   );
-  return Object.fromEntries(
-    Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]),
-  );
+  return Object.fromEntries(Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]));
 }
 
 /** The native command from its start to its end, on one short comment. */
