@@ -124,12 +124,12 @@ export class PostGate {
   #askUnchecked(
     form: HTMLFormElement,
     watches: readonly FieldWatch[],
-    opening: Promise<unknown>,
+    opening?: Promise<unknown>,
   ): Promise<boolean> {
     const [first] = watches as [FieldWatch];
     const { wording } = this.#keeper;
     return new Promise((resolve) => {
-      opening.then(
+      opening?.then(
         () => resolve(true),
         () => undefined,
       );
