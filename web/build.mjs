@@ -85,15 +85,17 @@ async function buildStandalone() {
   for (const part of ['engine/sluss.wasm', 'names.bin', 'policies', 'locales']) {
     cpSync(join(core, part), join(to, part), { recursive: true });
   }
+  cpSync(join(root, 'documents', 'dist', 'reader'), join(to, 'reader'), { recursive: true });
   cpSync(join(here, 'themes'), join(to, 'themes'), { recursive: true });
   writeFileSync(join(to, 'integrity.json'), `${JSON.stringify(integrity(to), null, 2)}\n`);
 }
 
 /** Beside the widget, as the engine, the packs and the locales are found relative to the script. */
-async function buildPlayground() {
+async function buildPages() {
   await build({
     ...common,
-    entryPoints: [join(here, 'playground', 'playground.ts')],
+    entryPoints: [join(here, 'playground', 'playground.ts'), join(here, 'anonymiser', 'anonymiser.ts')],
+    entryNames: '[name]',
     outdir: join(dist, 'sluss'),
     splitting: true,
     minify: true,
@@ -118,6 +120,6 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 await buildLibrary();
 await buildStandalone();
-await buildPlayground();
+await buildPages();
 const { buildSite } = await import('./site.mjs');
 await buildSite(dist, common);

@@ -1,4 +1,4 @@
-// Builds the static site around the widget: the demonstration pages, the playground, the reference, the service worker.
+// Builds the static site around the widget: the demonstration pages, the playground, the anonymiser, the reference, the service worker.
 
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,8 @@ export async function buildSite(dist, common) {
   await buildDemo(join(dist, 'demo'), common);
   for (const file of ['index.html', 'playground.css'])
     cpSync(join(here, 'playground', file), join(dist, file));
+  cpSync(join(here, 'anonymiser', 'index.html'), join(dist, 'anonymiser.html'));
+  cpSync(join(here, 'anonymiser', 'anonymiser.css'), join(dist, 'anonymiser.css'));
   writeFileSync(join(dist, 'reference.html'), reference());
   writeFileSync(join(dist, 'service-worker.js'), serviceWorker(dist));
 }
@@ -103,7 +105,7 @@ ${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}
 </table></section>`;
 }
 
-/** Everything but the files for bundlers is kept; any change to them makes a new version. */
+/** Everything but the files for bundlers and the large ones of the picture reader is kept; any change makes a new version. */
 function serviceWorker(dist) {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -112,7 +114,9 @@ function serviceWorker(dist) {
     .sort();
   const version = createHash('sha256');
   for (const file of files) version.update(file).update(readFileSync(join(dist, file)));
-  const kept = ['./', 'demo/', ...files].map((file) => JSON.stringify(file)).join(', ');
+  const kept = ['./', 'demo/', ...files.filter((file) => !file.startsWith('sluss/reader/'))]
+    .map((file) => JSON.stringify(file))
+    .join(', ');
   return readFileSync(join(here, 'playground', 'service-worker.js'), 'utf8')
     .replace('VERSION', version.digest('hex').slice(0, 16))
     .replace("'FILES'", kept);

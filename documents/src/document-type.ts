@@ -15,5 +15,5 @@ export function documentType(reading: Reading, findings: readonly DocumentFindin
   const says = (list: readonly string[]) => list.filter((word) => text.includes(word)).length;
   if (says(words.card) >= 2) return 'card';
   const aboutCase = findings.some(({ kind }) => caseKinds.test(kind));
-  return says(words.letter) >= (aboutCase ? 1 : 2) ? 'letter' : 'other';
+  return says(words.letter) >= (aboutCase ? 2 : 3) ? 'letter' : 'other';
 }

@@ -43,7 +43,7 @@ export interface MetadataEntry {
 }
 
 /** Why something may have been missed; each has its sentence in the locales (`picture.limit.…`). */
-export type Limit = 'handwriting' | 'unclear' | 'small' | 'pages' | 'no-text-layer' | 'language';
+export type Limit = 'handwriting' | 'unclear' | 'small' | 'pages' | 'no-text-layer';
 
 export type FileFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic' | 'bmp' | 'pdf' | 'text';
 

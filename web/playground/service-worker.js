@@ -23,6 +23,15 @@ addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method !== 'GET' || new URL(url).origin !== location.origin) return;
   event.respondWith(
-    caches.match(event.request, { ignoreSearch: true }).then((kept) => kept ?? fetch(event.request)),
+    caches.match(event.request, { ignoreSearch: true }).then((kept) => kept ?? fetched(event.request)),
   );
 });
+
+/** The picture reader is 14 MB, of which most people need none: what somebody has needed once is kept from then on. */
+async function fetched(request) {
+  const response = await fetch(request);
+  if (response.ok && request.url.includes('/sluss/reader/')) {
+    await (await caches.open(version)).put(request, response.clone());
+  }
+  return response;
+}

@@ -1,5 +1,6 @@
 // Guards the forms in a part of a page, now and later: listens at its root, and meets a field when it gets focus.
 
+import { Attachments } from './attachments.js';
 import { type FindingsDetail, tally, tell } from './events.js';
 import { FieldWatch } from './field-watch.js';
 import { worstVerdict } from './findings.js';
@@ -38,7 +39,15 @@ export class FormGuard {
     root.addEventListener('reset', (event) => this.#onReset(event, gate), listen);
     // A mode that is misspelt must not leave the forms unguarded.
     if (options.mode !== 'advise' && options.mode !== 'observe') {
-      root.addEventListener('submit', (event) => gate.onSubmit(event), listen);
+      const attachments = options.attachments === false ? undefined : this.#attachments();
+      attachments?.watch(root, this.#listening.signal);
+      root.addEventListener(
+        'submit',
+        (event) => {
+          if (!attachments?.holds(event)) gate.onSubmit(event);
+        },
+        listen,
+      );
     }
   }
 
@@ -137,6 +146,19 @@ export class FormGuard {
 
   #wording(): Wording {
     return this.#reader?.wording ?? firstWording(this.#options.locale, this.#root);
+  }
+
+  #attachments(): Attachments {
+    const guard = this;
+    const readerUrl = this.#options.readerUrl ?? new URL('./reader/main.js', import.meta.url);
+    return new Attachments({
+      get wording() {
+        return guard.#wording();
+      },
+      open: () => guard.open(),
+      check: async (file, reader) =>
+        (await import('./attachment-check.js')).checkAttachment(file, reader, readerUrl),
+    });
   }
 
   #keeper(): GateKeeper {

@@ -9,7 +9,7 @@ let styles: CSSStyleSheet | undefined;
 
 /**
  * Attributes: `policy`, `lang` (of the element or around it), `mode`, `fields`, `for`, `reply-to`, `engine`,
- * `wasm-url`, `model-url`, `locale-url`. Objects and functions are given as properties through `options`.
+ * `wasm-url`, `model-url`, `locale-url`, `reader-url`, `attachments` (`off` leaves files alone). Objects and functions are given as properties through `options`.
  */
 export class SlussGuard extends HTMLElement {
   static readonly observedAttributes = [
@@ -23,6 +23,8 @@ export class SlussGuard extends HTMLElement {
     'wasm-url',
     'model-url',
     'locale-url',
+    'reader-url',
+    'attachments',
   ];
 
   #options: WidgetOptions = {};
@@ -88,6 +90,8 @@ export class SlussGuard extends HTMLElement {
       engine: this.getAttribute('engine'),
       wasmUrl: this.#address('wasm-url'),
       modelUrl: this.#address('model-url'),
+      readerUrl: this.#address('reader-url'),
+      attachments: this.getAttribute('attachments') === 'off' ? false : null,
     };
     const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null));
     return { ...given, ...this.#options } as WidgetOptions;

@@ -17,6 +17,10 @@ export interface WidgetOptions extends GuardOptions {
   readonly fields?: string;
   /** The text that a field answers, or a CSS selector of it. */
   readonly replyTo?: string | ((field: GuardedField) => string);
+  /** False leaves attached files alone; otherwise they are checked before the page gets them. */
+  readonly attachments?: boolean;
+  /** Where the picture reader's `reader/main.js` is, when it is not beside the widget. */
+  readonly readerUrl?: string | URL;
   /** A guard that is ready, in place of the engine that the other options describe. */
   readonly guard?: Guard;
 }

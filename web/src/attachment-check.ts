@@ -1,0 +1,53 @@
+// Reads a file that somebody attaches, with the widget's own guard and wording. Loaded when the first file comes.
+
+import { DocumentReader, inspect, type TextLanguage, UnreadableFile } from '@sluss/documents';
+import type { AttachmentCheck } from './attachments.js';
+import { documentSentence, limitSentences } from './document-words.js';
+import type { Reader } from './reader.js';
+
+const readers = new Map<string, DocumentReader>();
+
+/** @param readerUrl of the reader's `main.js` */
+export async function checkAttachment(
+  file: File,
+  { guard, wording, names }: Reader,
+  readerUrl: string | URL,
+): Promise<AttachmentCheck> {
+  const reader = documentReader(readerUrl);
+  await names;
+  let reading: Awaited<ReturnType<DocumentReader['read']>>;
+  try {
+    reading = await reader.read(file, languagesFor(wording.lang));
+  } catch (reason) {
+    if (!(reason instanceof UnreadableFile)) throw reason;
+    return { verdict: 'advise', message: wording.say('picture.failed'), cleaned: undefined };
+  }
+  const inspection = inspect(reading, guard);
+  const sentences = [documentSentence(inspection, guard, wording), ...limitSentences(inspection, wording)];
+  const covered = inspection.findings.flatMap(({ regions }) => regions);
+  const isPicture = reading.format !== 'pdf' && reading.format !== 'text';
+  const clean = async () => {
+    const as = reading.format === 'jpeg' ? 'image/jpeg' : 'image/png';
+    const copy = await reader.cleanedCopy(file, covered, as);
+    return new File([copy], as === 'image/jpeg' ? 'picture.jpg' : 'picture.png', { type: as });
+  };
+  return {
+    verdict: inspection.verdict,
+    message: sentences.join(' '),
+    cleaned: isPicture ? clean : undefined,
+  };
+}
+
+function documentReader(url: string | URL): DocumentReader {
+  const known = readers.get(String(url));
+  if (known !== undefined) return known;
+  const reader = new DocumentReader({ readerUrl: url });
+  readers.set(String(url), reader);
+  return reader;
+}
+
+/** Latin letters are in every picture; the others are read for those who write them. */
+function languagesFor(lang: string): TextLanguage[] {
+  if (lang.startsWith('ar')) return ['swe', 'ara'];
+  return lang.startsWith('fa') ? ['swe', 'fas'] : ['swe'];
+}
