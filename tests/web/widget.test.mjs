@@ -181,6 +181,7 @@ inEveryBrowser('the widget', (at) => {
       document
         .querySelector('sluss-guard')
         .open()
+        .then(({ names }) => names)
         .then(() => true),
     );
     const before = at.site.requests.length;
