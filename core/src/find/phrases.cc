@@ -189,7 +189,11 @@ class PhraseReader {
       const auto end = static_cast<std::uint32_t>(lexicon_.terms_.size());
       auto& spellings = lexicon_.spellings_[form & 3U];
       spellings.add(spelling, first, end);
-      if ((form & kAlsoPlain) != 0) spellings.add(plain_spelling(spelling), first, end);
+      if ((form & kAlsoPlain) == 0) continue;
+      // Longer than the spelling only where that is not UTF-8.
+      const std::string plain = plain_spelling(spelling);
+      if (plain.size() > kLongestSpelling) return in_.fail();
+      spellings.add(plain, first, end);
     }
   }
 

@@ -134,7 +134,7 @@ class PhraseLexicon {
     void reserve(std::size_t count);
     /// Stands for terms_[first_term .. end_term) of the lexicon.
     void add(std::string_view spelling, std::uint32_t first_term, std::uint32_t end_term);
-    bool has_size(std::size_t size) const { return sizes_[size]; }
+    bool has_size(std::size_t size) const { return size < sizes_.size() && sizes_[size]; }
     /// `hash` is word_hash(spelling).
     const Spelling* find(std::uint32_t hash, std::string_view spelling) const;
 
