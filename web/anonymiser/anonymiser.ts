@@ -1,9 +1,10 @@
 // The anonymiser: covers what is personal in pictures, several at once, without a network. Pictures never leave the page.
 
-import { loadLocale, loadPolicy, locales, policies, spokenLanguage } from '@sluss/core';
+import { spokenLanguage } from '@sluss/core';
 import { DocumentReader, type TextLanguage } from '@sluss/documents';
+import { fillChoices } from '../playground/choices.js';
 import { element } from '../src/elements.js';
-import { agencyName, openReader, type Reader } from '../src/reader.js';
+import { openReader, type Reader } from '../src/reader.js';
 import { type Desk, download, PicturePanel } from './picture.js';
 
 function at<T extends HTMLElement>(id: string): T {
@@ -91,16 +92,6 @@ function offerList(): void {
   );
 }
 
-async function fillChoices(wanted: string): Promise<void> {
-  for (const tag of locales) {
-    const { meta } = (await loadLocale(tag)) as { meta: { name: string } };
-    language.add(new Option(meta.name, tag, false, tag === wanted));
-  }
-  agency.add(new Option('—', ''));
-  for (const id of policies) agency.add(new Option(agencyName(await loadPolicy(id), wanted) ?? id, id));
-  agency.value = 'migrationsverket';
-}
-
 files.addEventListener('change', () => {
   take(files.files ?? []);
   files.value = '';
@@ -115,7 +106,7 @@ document.addEventListener('drop', (event) => {
 });
 
 files.disabled = true;
-await fillChoices(spokenLanguage(navigator.language));
+await fillChoices(language, agency, spokenLanguage(navigator.language));
 await renew();
 files.disabled = false;
 if ('serviceWorker' in navigator) await navigator.serviceWorker.register('service-worker.js');

@@ -7,9 +7,7 @@ import {
   loadLocale,
   loadModel,
   loadPolicy,
-  locales,
   type Policy,
-  policies,
   type Report,
   SlussError,
   spokenLanguage,
@@ -18,8 +16,8 @@ import { channelList } from '../src/channels.js';
 import { element } from '../src/elements.js';
 import { outermost } from '../src/findings.js';
 import { guardForm } from '../src/index.js';
-import { agencyName } from '../src/reader.js';
 import { Wording } from '../src/wording.js';
+import { fillChoices } from './choices.js';
 import { policyFromHash, policyLink } from './share.js';
 
 function at<T extends HTMLElement>(id: string): T {
@@ -150,16 +148,6 @@ async function choosePack(): Promise<void> {
   await renew();
 }
 
-async function fillChoices(wanted: string): Promise<void> {
-  for (const tag of locales) {
-    const { meta } = (await loadLocale(tag)) as { meta: { name: string } };
-    language.add(new Option(meta.name, tag, false, tag === wanted));
-  }
-  agency.add(new Option('—', ''));
-  for (const id of policies) agency.add(new Option(agencyName(await loadPolicy(id), wanted) ?? id, id));
-  agency.value = 'migrationsverket';
-}
-
 async function copyLink(): Promise<void> {
   const { wording } = state as State;
   const copied = await navigator.clipboard.writeText(await policyLink(location.href, pack.value)).then(
@@ -203,7 +191,7 @@ form.addEventListener('submit', (event) => {
   at('posted').textContent = state?.wording.say('welcome.tryPosted') ?? '';
 });
 
-await fillChoices(spokenLanguage(navigator.language));
+await fillChoices(language, agency, spokenLanguage(navigator.language));
 const shared = await policyFromHash(location.hash);
 if (shared === undefined) {
   await choosePack();
