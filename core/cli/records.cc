@@ -72,12 +72,14 @@ std::string with_paired_surrogates(std::string_view line) {
 void explain_syntax(std::string_view text, JsonLine& line) {
   try {
     const json unused = json::parse(text);
-  } catch (const json::parse_error& problem) {
+  } catch (const json::exception& problem) {
     std::string_view what = problem.what();
     // The library's own number and its position "at line 1" mean nothing to a reader.
     if (const auto colon = what.find(": "); colon != std::string_view::npos) what.remove_prefix(colon + 2);
     line.error = "not JSON: " + std::string(what);
-    line.error_column = problem.byte;
+    // A number that no double can hold has no place in the library's error.
+    if (const auto* syntax = dynamic_cast<const json::parse_error*>(&problem))
+      line.error_column = syntax->byte;
   }
 }
 
