@@ -24,10 +24,10 @@ function start(): void {
     guardian.follow(ordersBy(settings, known));
   };
   // A browser whose storage is broken guards by what the extension came with.
-  const followed = follow().catch(() => guardian.follow(ordersBy(defaults, agenciesWith([]))));
+  follow().catch(() => guardian.follow(ordersBy(defaults, agenciesWith([]))));
   // After an update of the extension this script lives on without it, by the orders that it has.
   chrome.storage.onChanged.addListener(() => follow().catch(() => undefined));
-  if (window.top === window) answerPopup(guardian, followed);
+  if (window.top === window) answerPopup(guardian, follow);
 }
 
 function ordersBy(settings: Settings, agencies: readonly Agency[]): Orders {
@@ -43,11 +43,14 @@ function ordersBy(settings: Settings, agencies: readonly Agency[]): Orders {
   };
 }
 
-function answerPopup(guardian: Guardian, followed: Promise<void>): void {
+/** The popup may ask sooner than the browser tells of the settings that it has just changed. */
+function answerPopup(guardian: Guardian, follow: () => Promise<void>): void {
   chrome.runtime.onMessage.addListener(
     (message: { ask?: string }, _sender, respond: (state: PageState) => void) => {
       if (message.ask !== 'state') return false;
-      void followed.then(() => respond(guardian.state()));
+      void follow()
+        .catch(() => undefined)
+        .then(() => respond(guardian.state()));
       return true;
     },
   );

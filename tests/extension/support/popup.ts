@@ -48,13 +48,14 @@ export class Popup {
   }
 
   async press(label: string): Promise<void> {
-    await until(async () => (await this.buttons()).includes(label), `the popup offers ${label}`);
-    const [x, y] = await this.#evaluate<[number, number]>(`(() => {
-      const button = [...document.querySelectorAll('button')].find((each) => each.textContent === ${JSON.stringify(label)});
-      const { left, top, width, height } = button.getBoundingClientRect();
-      return [left + width / 2, top + height / 2];
-    })()`);
-    const press = { x, y, button: 'left', clickCount: 1 };
+    const places: (Place | undefined)[] = [];
+    await until(async () => {
+      places.unshift(await this.#placeOf(label));
+      const [now, before] = places;
+      // The browser fits the window to its content after it has shown it; a press in between goes astray.
+      return now !== undefined && now.x === before?.x && now.y === before.y;
+    }, `the popup offers ${label}`);
+    const press = { ...places[0], button: 'left', clickCount: 1 };
     await this.#send('Input.dispatchMouseEvent', { type: 'mousePressed', ...press });
     await this.#send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...press });
   }
@@ -85,6 +86,19 @@ export class Popup {
     );
   }
 
+  /** Where a press meets the button. */
+  async #placeOf(label: string): Promise<Place | undefined> {
+    const place = await this.#evaluate<Place | null>(`(() => {
+      const button = [...document.querySelectorAll('button:not([hidden])')]
+        .find((each) => each.textContent === ${JSON.stringify(label)});
+      if (button === undefined) return null;
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      return document.elementFromPoint(x, y) === button ? { x, y } : null;
+    })()`);
+    return place ?? undefined;
+  }
+
   #state(): Promise<string> {
     return this.#evaluate("document.querySelector('#state')?.textContent ?? ''");
   }
@@ -102,6 +116,12 @@ export class Popup {
       this.browser.send('Target.sendMessageToTarget', { sessionId: this.sessionId, message }).catch(refused);
     });
   }
+}
+
+/** In CSS pixels. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 interface Answer {
