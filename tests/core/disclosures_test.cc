@@ -82,6 +82,24 @@ TEST(Disclosures, MayLeaveOutTheWriterWhereTheyBegin) {
   EXPECT_TRUE(find(finder(), "De konverterade till kristendomen").empty());
 }
 
+TEST(Disclosures, ReadNotesThatLeaveThePersonOut) {
+  EXPECT_TRUE(reports("my case is open 2 years, diabetes + asthma, cant work", "special.health"));
+  EXPECT_TRUE(reports("gay from Uganda, rejected in May", "special.sexual"));
+  EXPECT_TRUE(find(finder(), "gay from Uganda").empty()) << "nobody says that it is the writer";
+  EXPECT_TRUE(find(finder(), "gay people get rejected, my view since May").empty());
+  EXPECT_TRUE(find(finder(), "diabetes is common, I read that in May").empty());
+  EXPECT_TRUE(find(finder(), "Muslimer i Europa, det är vår fråga").empty()) << "people at large";
+  EXPECT_TRUE(reports("Arbetstillstånd nekat, överklagat i maj", "case_details"));
+}
+
+TEST(Disclosures, ReadNotesAboutTheWritersKin) {
+  EXPECT_TRUE(reports("wife pregnant and no answer", "special.health"));
+  EXPECT_TRUE(reports("Vi orkar inte, sonen autism", "special.health"));
+  EXPECT_TRUE(find(finder(), "the kind wife pregnant").empty()) << "does not begin the clause";
+  EXPECT_TRUE(find(finder(), "tänk om det var din mamma som var sjuk").empty()) << "somebody else's";
+  EXPECT_TRUE(find(finder(), "My brother Christian is here").empty()) << "a name";
+}
+
 TEST(Disclosures, NeedSomebodyWhoIsMeant) {
   EXPECT_TRUE(reports("My son has epilepsy", "special.health"));
   EXPECT_TRUE(find(finder(), "Epilepsy is common").empty());
@@ -121,6 +139,23 @@ TEST(PhraseCompiler, SaysWhichLineIsWrong) {
   EXPECT_EQ(pack.error().where, "phrases:2");
   EXPECT_FALSE(compile_phrases("jag\n")) << "no language yet";
   EXPECT_FALSE(compile_phrases("@language sv\n@list self\n(jag\n")) << "an open bracket";
+}
+
+TEST(PhraseLexicon, LeavesOutWhatMayBeLeftOutWhereTheRestFitsOnlySo) {
+  const std::string pack = *compile_phrases("@language sv\n@list requests\nnär får jag [ett|svar] svar\n");
+  const auto lexicon = PhraseLexicon::load(pack);
+  ASSERT_TRUE(lexicon);
+  const auto hits_in = [&](std::string_view text) {
+    Words words;
+    words.assign(text);
+    PhraseLexicon::Scratch scratch;
+    std::vector<PhraseHit> hits;
+    lexicon->match(words, scratch, hits);
+    return hits.size();
+  };
+  EXPECT_EQ(hits_in("när får jag svar"), 1U);
+  EXPECT_EQ(hits_in("när får jag ett svar"), 1U);
+  EXPECT_EQ(hits_in("när får jag ett"), 0U);
 }
 
 TEST(PhraseLexicon, RefusesAPackThatIsCutOff) {

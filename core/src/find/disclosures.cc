@@ -48,6 +48,7 @@ class Reading {
   }
   bool in_question(std::uint32_t word) const { return scratch_.asks[scratch_.sentence[word]]; }
   bool asks_at_once(std::uint32_t word) const;
+  bool begins_clause(std::uint32_t word, std::uint32_t after) const;
   std::size_t first_from(std::uint32_t word) const;
   template <typename Test>
   const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
@@ -58,6 +59,7 @@ class Reading {
 
   // composing
   void join(Role before, Role after, std::uint32_t gap, Role composed);
+  void compose_bare_relatives();
   void compose_dates();
 
   // statements
@@ -74,6 +76,10 @@ class Reading {
   Subject whom_it_happened_to(const PhraseHit& said) const;
   Subject left_out(std::uint32_t first) const;
   Subject left_out_before(const PhraseHit& said) const;
+  Subject of_note(const PhraseHit& said) const;
+  bool speaks_of_writer(std::uint32_t word) const;
+  bool said_at_once(const Subject& subject, const PhraseHit& said) const;
+  bool ends_note(const PhraseHit& said) const;
 
   // the case
   bool asks_for_file(const PhraseHit& hit, std::uint32_t& first) const;
@@ -156,8 +162,34 @@ void Reading::compose_dates() {
   }
 }
 
+/// Does a clause begin at most `after` words before `word`?
+bool Reading::begins_clause(std::uint32_t word, std::uint32_t after) const {
+  const std::uint32_t from = word - std::min(word, after);
+  return from == 0 || !same_clause(from - 1, word);
+}
+
+/// "Wife pregnant", "dad had a stroke": who begins a clause with a relation and says something of it at once
+/// means their own.
+void Reading::compose_bare_relatives() {
+  constexpr std::uint32_t kReach = 3;     // words: "dad had a stroke"
+  constexpr std::uint32_t kLongest = 12;  // words of a phrase
+  const auto count = static_cast<std::uint32_t>(words_.size());
+  for (const PhraseHit& hit : scratch_.hits) {
+    if (hit.role != Role::kin) continue;
+    if (!begins_clause(hit.first, 0) && !any(Role::joins, hit.first - 1, hit.first)) continue;
+    if (any(hit.first, hit.last + 1, [](const PhraseHit& h) { return is_person(h.role); })) continue;
+    const std::uint32_t end = std::min(count, hit.last + kReach + kLongest);
+    const PhraseHit* said = any(hit.last + 1, end, [&](const PhraseHit& h) {
+      return h.role > Role::says && h.first <= hit.last + kReach;
+    });
+    if (said && same_clause(hit.first, said->first))
+      scratch_.composed.push_back({Role::relative, hit.language, 0, hit.first, hit.last});
+  }
+}
+
 void Reading::compose() {
   scratch_.composed.clear();
+  compose_bare_relatives();
   join(Role::mine, Role::relation, 2, Role::relative);
   join(Role::relation, Role::mine_after, 0, Role::relative);
   join(Role::mine, Role::case_noun, 2, Role::own);
@@ -167,6 +199,39 @@ void Reading::compose() {
   compose_dates();
   scratch_.hits.insert(scratch_.hits.end(), scratch_.composed.begin(), scratch_.composed.end());
   sort_hits(scratch_.hits);
+}
+
+/// Notes leave the person out, so something near `word` must tell that they are about the writer: somebody
+/// who belongs to them, their own case, or a step of a case and when it was.
+bool Reading::speaks_of_writer(std::uint32_t word) const {
+  constexpr std::uint32_t kReach = 20;  // words
+  bool dated = false;
+  bool step = false;
+  const std::uint32_t from = word - std::min(word, kReach);
+  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first <= word + kReach;
+       ++i) {
+    switch (scratch_.hits[i].role) {
+      case Role::mine:
+      case Role::relative:
+      case Role::own:
+      case Role::own_act:
+      case Role::request:
+      case Role::detail:
+        return true;
+      case Role::date:
+        dated = true;
+        break;
+      case Role::act:
+      case Role::outcome:
+      case Role::type:
+      case Role::stage:
+        step = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return dated && step;
 }
 
 Reading::Subject Reading::as_subject(const PhraseHit& hit) const {
@@ -198,8 +263,10 @@ Reading::Subject Reading::subject_before(std::uint32_t word, std::uint32_t reach
   for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < word; ++i) {
     const PhraseHit& hit = scratch_.hits[i];
     if (!is_person(hit.role) || hit.last >= word || !same_sentence(hit.last, word)) continue;
-    if (!nearest || hit.last > nearest->last || (hit.last == nearest->last && hit.role == Role::relative))
-      nearest = &hit;
+    // "My kids" are nobody else's, but "your mum" is.
+    const bool somebody_elses = nearest && nearest->role == Role::others && nearest->first < hit.first;
+    const bool writers_own = hit.role == Role::relative && !somebody_elses;
+    if (!nearest || hit.last > nearest->last || (hit.last == nearest->last && writers_own)) nearest = &hit;
   }
   if (!nearest) return {};
   const std::uint32_t clauses = scratch_.clause[word] - scratch_.clause[nearest->last];
@@ -254,7 +321,8 @@ Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
   if (before.certainty > 0) return before;
   const Subject after = subject_after(said.last, 2);
   if (after.certainty > 0) return after;
-  return left_out(said.first);
+  const Subject unnamed = left_out(said.first);
+  return unnamed.certainty > 0 ? unnamed : of_note(said);
 }
 
 /// Does the question mark belong to the clause at `word`? It does not in "Have MS, may I stay?".
@@ -284,14 +352,64 @@ Reading::Subject Reading::left_out_before(const PhraseHit& said) const {
   return left_out(link->first);
 }
 
+/// Is the note complete with `said`, or does it go on with when, whence and what came of it? "Gay from
+/// Uganda, rejected" is one; "gay people" and "diabetes is" are none.
+bool Reading::ends_note(const PhraseHit& said) const {
+  const std::uint32_t next = said.last + 1;
+  if (next == words_.size() || !same_clause(said.last, next) || words_[next].digits) return true;
+  const auto goes_on = [](Role role) {
+    return role == Role::joins || role == Role::ties || role == Role::self || role == Role::mine ||
+           role == Role::relative || role == Role::begins || role == Role::not_before ||
+           (role >= Role::number && role <= Role::detail);
+  };
+  const auto tells = [](Role role) {
+    return role == Role::others || role == Role::be || role == Role::relation || role == Role::third;
+  };
+  bool follows = false;
+  for (std::size_t i = first_from(next); i < scratch_.hits.size() && scratch_.hits[i].first == next; ++i) {
+    if (tells(scratch_.hits[i].role)) return false;
+    follows = follows || goes_on(scratch_.hits[i].role);
+  }
+  return follows;
+}
+
+/// "Waiting two years, diabetes + asthma": a clause of a note that begins with what is said of its writer.
+Reading::Subject Reading::of_note(const PhraseHit& said) const {
+  constexpr std::uint32_t kBefore = 1;  // words: "severe depression"
+  if (!begins_clause(said.first, kBefore) || asks_at_once(said.first)) return {};
+  if (!ends_note(said) || !speaks_of_writer(said.first)) return {};
+  const std::uint32_t from = said.first - std::min(said.first, kBefore);
+  if (any(from, said.first,
+          [&](const PhraseHit& hit) {
+            return (is_person(hit.role) || hit.role == Role::breaks) && same_clause(hit.first, said.first);
+          }) ||
+      any(Role::others, said.first, said.last + 1))
+    return {};
+  return {said.first, said.first, weights_.dropped, Evidence::first_person};
+}
+
+/// "Son autistic", "mamma demens": of a relative a note leaves out "is" and "has". "My son Christian" has a
+/// name.
+bool Reading::said_at_once(const Subject& subject, const PhraseHit& said) const {
+  const std::string_view word = words_.view(said.first);
+  const auto is = [&](std::size_t i, char first, char last) { return word[i] >= first && word[i] <= last; };
+  const bool may_be_name = word.size() > 1 && is(0, 'A', 'Z') && is(1, 'a', 'z');
+  return subject.evidence == Evidence::relation && said.first == subject.last + 1 && !may_be_name &&
+         same_clause(subject.last, said.first);
+}
+
 Reading::Subject Reading::who_is(const PhraseHit& said) const {
   const Subject subject = subject_before(said.first, weights_.reach);
-  if (subject.certainty == 0) return left_out_before(said);
+  if (subject.certainty == 0) {
+    const Subject unnamed = left_out_before(said);
+    return unnamed.certainty > 0 ? unnamed : of_note(said);
+  }
   const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
   const PhraseHit* be = any(Role::be, near, said.first);
   if (be && be->last >= subject.first && same_clause(be->last, said.first)) return subject;
   const bool close = said.first - subject.last <= 3 && same_clause(subject.last, said.first);
+  if (said_at_once(subject, said)) return subject;
   const auto end = std::min<std::uint32_t>(said.last + 3, static_cast<std::uint32_t>(words_.size()));
   if (language_.verb_last && any(Role::be, said.last + 1, end) && same_clause(said.last, said.last + 1))
     return subject;
@@ -311,7 +429,11 @@ Reading::Subject Reading::who_has(const PhraseHit& said) const {
   }
   Subject subject = subject_before(said.first, weights_.reach);
   if (subject.certainty == 0 && language_.verb_last) subject = subject_after(said.last, 2);
-  if (subject.certainty == 0) return left_out_before(said);
+  if (subject.certainty == 0) {
+    const Subject unnamed = left_out_before(said);
+    return unnamed.certainty > 0 ? unnamed : of_note(said);
+  }
+  if (said_at_once(subject, said)) return subject;
   const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
   const PhraseHit* have = any(Role::have, near, said.first);
@@ -413,7 +535,9 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
     person = subject.certainty > 0 || any(Role::own, from, to) != nullptr;
     if (person && supposed(subject.first)) return false;
   }
-  if (!person || about_rules(nucleus.first) || supposed(nucleus.first)) return false;
+  // "Work permit rejected, appealed in May": a note, which must tell more
+  const bool note = !person && of_note(nucleus).certainty > 0 && !any(Role::others, from, to);
+  if (!(person || note) || about_rules(nucleus.first) || supposed(nucleus.first)) return false;
 
   bool seen[static_cast<std::size_t>(Role::count_)] = {};
   std::uint32_t first = nucleus.first;
@@ -436,7 +560,7 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
   if (has(Role::stage)) points += weights_.stage;
   if (has(Role::date)) points += weights_.date;
   if (has(Role::detail)) points += weights_.detail;
-  if (points < weights_.case_threshold) return false;
+  if (points < weights_.case_threshold + (note ? 1 : 0)) return false;
   found.span = span_of(first, last);
   found.confidence = std::min(0.95F, 0.5F + 0.1F * (points - weights_.case_threshold + 1));
   found.evidence = {Evidence::statement};

@@ -18,8 +18,8 @@ namespace sluss {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "self",    "mine",     "mine_after", "relations", "relatives", "third",  "others", "be",
-    "have",    "begins",   "not",        "not_after", "if",        "breaks", "joins",  "never",
+    "self",    "mine",     "mine_after", "relations", "kin", "relatives", "third",  "others", "be",
+    "have",    "begins",   "ties", "not",        "not_after", "if",        "breaks", "joins",  "never",
     "numbers", "units",    "months",     "dates",     "nouns",     "own",    "types",  "acts",
     "steps",   "own_acts", "outcomes",   "stages",    "gets",      "asks",   "rules",  "requests",
     "details", "says",     "happened",   "is",        "has",

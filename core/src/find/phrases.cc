@@ -435,28 +435,30 @@ bool PhraseLexicon::fits(const Element& element, std::uint8_t language, std::siz
                      });
 }
 
+/// Fits the elements from `e` on to the words after `at`, with `gap` more words between than there may be
+/// anyway; the last word of the phrase, or nothing. What may be left out is left out where the rest fits only
+/// so.
+std::optional<std::size_t> PhraseLexicon::match_rest(const Phrase& phrase, std::uint8_t e, std::size_t at,
+                                                     std::size_t gap, const Scratch& scratch) const {
+  if (e == phrase.elements) return at;
+  const Element& element = elements_[phrase.first_element + e];
+  gap += element.gap;
+  const std::size_t farthest = std::min(scratch.offsets.size() - 1, at + gap + 2);
+  for (std::size_t next = at + 1; next < farthest && scratch.boundary[next] < kSentence; ++next) {
+    if (!fits(element, phrase.language, next, scratch)) continue;
+    if (const auto last = match_rest(phrase, e + 1, next, 0, scratch)) return last;
+    break;
+  }
+  return element.optional ? match_rest(phrase, e + 1, at, gap, scratch) : std::nullopt;
+}
+
 void PhraseLexicon::match_phrase(const Phrase& phrase, std::size_t word, const Scratch& scratch,
                                  std::vector<PhraseHit>& hits) const {
   if (phrase.opens_clause && word != 0 && scratch.boundary[word] == kNone) return;
-  const std::size_t words = scratch.offsets.size() - 1;
-  std::size_t at = word;
-  std::size_t gap = 0;
-  for (std::uint8_t e = 1; e < phrase.elements; ++e) {
-    const Element& element = elements_[phrase.first_element + e];
-    gap += element.gap;
-    const std::size_t farthest = std::min(words, at + gap + 2);
-    std::size_t next = at + 1;
-    while (next < farthest && scratch.boundary[next] < kSentence &&
-           !fits(element, phrase.language, next, scratch)) {
-      ++next;
-    }
-    const bool found = next < farthest && scratch.boundary[next] < kSentence;
-    if (!found && !element.optional) return;
-    if (found) at = next;
-    if (found) gap = 0;
+  if (const auto last = match_rest(phrase, 1, word, 0, scratch)) {
+    hits.push_back({phrase.role, phrase.language, phrase.kind, static_cast<std::uint32_t>(word),
+                    static_cast<std::uint32_t>(*last)});
   }
-  hits.push_back({phrase.role, phrase.language, phrase.kind, static_cast<std::uint32_t>(word),
-                  static_cast<std::uint32_t>(at)});
 }
 
 void PhraseLexicon::match(const Words& words, Scratch& scratch, std::vector<PhraseHit>& hits) const {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ enum class Role : std::uint8_t {
   mine,        // belongs to the writer, stands before: "min", "my"
   mine_after,  // the same, stands after: "من" in "برادر من"
   relation,    // a person if it is "mine": "fru", "son"
+  kin,         // a person who is the writer's where a note begins with it: "wife", "son"
   relative,    // a person as it stands: "min fru" (also composed of mine + relation), "ابني", "mamma"
   third,       // "she": somebody, if a relative was named before
   others,      // people at large, "many", "they": what follows is said of them
@@ -31,6 +33,7 @@ enum class Role : std::uint8_t {
   be,
   have,
   begins,      // a link that may begin a statement about the writer, who is left out: "am", "har haft"
+  ties,        // leads over to what is added to a note: "from", "since", "med"
   not_before,  // negates what follows
   not_after,   // negates what precedes
   condition,   // "if", "as if"
@@ -82,7 +85,7 @@ struct PhraseLanguage {
 
 class PhraseLexicon {
  public:
-  static constexpr std::string_view kMagic = "SLPH1";  // how a pack begins
+  static constexpr std::string_view kMagic = "SLPH2";  // how a pack begins
 
   /// A word, or the beginning or end of words, as the data has it; 0 is no term.
   using Term = std::uint32_t;
@@ -164,6 +167,8 @@ class PhraseLexicon {
   void find_terms(std::string_view spelling, std::vector<std::uint32_t>& out) const;
   bool has_role(Term term, Role role, std::uint8_t language) const;
   bool fits(const Element& element, std::uint8_t language, std::size_t word, const Scratch& scratch) const;
+  std::optional<std::size_t> match_rest(const Phrase& phrase, std::uint8_t e, std::size_t at, std::size_t gap,
+                                        const Scratch& scratch) const;
   void match_phrase(const Phrase& phrase, std::size_t word, const Scratch& scratch,
                     std::vector<PhraseHit>& hits) const;
 
