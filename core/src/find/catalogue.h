@@ -34,7 +34,7 @@ enum class Condition : std::uint8_t {
   whole,       // it is all of its run, or parted from the rest more widely than within itself
   plus,        // a '+' stands before it
   grouped,     // it is written in more than one group
-  close,       // no two of its groups are further apart than one space or one mark
+  close,       // its groups are all parted by one space, or all by one mark
   opens_line,  // nothing but space before it on its line, and nothing after it
   count_
 };

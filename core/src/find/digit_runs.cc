@@ -3,21 +3,28 @@
 #include <algorithm>
 
 #include "text/overwrite.h"
+#include "text/unicode.h"
 
 namespace sluss {
 namespace {
 
-constexpr std::size_t kWidestGap = 8;  // bytes between two groups of one run
+constexpr std::size_t kWidestGap = 8;         // bytes between two groups of one run
+constexpr std::size_t kLongestLookalike = 4;  // bytes
 
 /// Is the word made of letters that stand for digits, right before or behind digits?
 bool is_lookalike(const Words& words, std::size_t i) {
   const Word& word = words[i];
-  if (word.digits || word.script != Script::latin || word.end - word.begin > 4) return false;
+  if (word.digits || word.end - word.begin > kLongestLookalike) return false;
   const bool behind = i > 0 && words[i - 1].digits && words[i - 1].end == word.begin;
   const bool before = i + 1 < words.size() && words[i + 1].digits && words[i + 1].begin == word.end;
   if (!behind && !before) return false;
   const std::string_view letters = words.view(i);
-  return std::all_of(letters.begin(), letters.end(), [](char c) { return lookalike_digit(c) != 0; });
+  for (std::size_t at = 0; at < letters.size();) {
+    const Decoded letter = decode(letters, at);
+    if (lookalike_digit(letter.code_point) == 0) return false;
+    at += letter.size;
+  }
+  return true;
 }
 
 /// How far a gap parts two groups; 255 if it ends the run.
@@ -79,20 +86,30 @@ Numerals::Value numeral_at(const Words& words, std::size_t i, const Numerals& nu
 
 }  // namespace
 
-char lookalike_digit(char letter) {
+char lookalike_digit(char32_t letter) {
   switch (letter) {
-    case 'O':
-    case 'o':
-    case 'Q':
+    case U'O':
+    case U'o':
+    case U'Q':
+    case U'О':  // the letters of the Cyrillic alphabet from here on
+    case U'о':
       return '0';
-    case 'I':
-    case 'l':
-    case 'i':
+    case U'I':
+    case U'l':
+    case U'i':
+    case U'І':
+    case U'і':
       return '1';
-    case 'S':
-    case 's':
+    case U'З':
+    case U'з':
+      return '3';
+    case U'S':
+    case U's':
       return '5';
-    case 'B':
+    case U'б':
+      return '6';
+    case U'B':
+    case U'В':
       return '8';
     default:
       return 0;
@@ -110,6 +127,16 @@ bool DigitRuns::completes_tens(Numerals::Value value) {
   if (!after_unit || digits_.back() == '0') return false;
   digits_.insert(digits_.size() - 1, 1, static_cast<char>('0' + value.number / 10));
   return true;
+}
+
+/// Takes in a word of digits, or one of letters that stand for digits.
+void DigitRuns::append_digits(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const Decoded c = decode(word, at);
+    const char digit = lookalike_digit(c.code_point);
+    digits_ += digit != 0 ? digit : static_cast<char>(c.code_point);
+    at += c.size;
+  }
 }
 
 void DigitRuns::assign(const Words& words, const Numerals& numerals) {
@@ -160,7 +187,7 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
       digits_ += static_cast<char>('0' + value % 10);
       group.spelled = true;
     } else {
-      for (const char c : words.view(i)) digits_ += word.digits ? c : lookalike_digit(c);
+      append_digits(words.view(i));
       group.lookalike = group.lookalike || lookalike;
     }
     if (parts == 2 && value >= 0) ++i;

@@ -44,8 +44,8 @@ class Numerals {
   std::vector<Entry> entries_;  // by hash
 };
 
-/// The digit that a letter may stand for ('O' for '0'); 0 if it is not taken for one.
-char lookalike_digit(char letter);
+/// The digit that a Latin or Cyrillic letter may stand for ('O' for '0'); 0 if it is not taken for one.
+char lookalike_digit(char32_t letter);
 
 /// Digits that stand together without a separator, or one number word.
 struct DigitGroup {
@@ -82,6 +82,7 @@ class DigitRuns {
 
  private:
   bool completes_tens(Numerals::Value value);
+  void append_digits(std::string_view word);
 
   std::string digits_;
   std::vector<DigitGroup> groups_;

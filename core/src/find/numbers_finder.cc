@@ -101,7 +101,11 @@ void NumbersFinder::find_in_run(const DigitRun& run, std::vector<Candidate>& out
 /// Takes in the next group.
 void NumbersFinder::widen(Window& window) const {
   const DigitGroup& group = runs_.group(window.end);
-  if (window.end > window.first) window.within = std::max(window.within, group.separation);
+  if (window.end > window.first) {
+    window.parted_alike =
+        window.parted_alike && (window.end == window.first + 1 || group.separation == window.within);
+    window.within = std::max(window.within, group.separation);
+  }
   window.digits += group.digits;
   window.lookalike = window.lookalike || group.lookalike;
   window.spelled = window.spelled || group.spelled;
@@ -138,7 +142,8 @@ bool NumbersFinder::is_written(const Window& w, const std::vector<std::string>& 
     if (open) layout.remove_suffix(1);
     return (open ? layout.size() <= written.size() : layout.size() == written.size()) &&
            std::equal(layout.begin(), layout.end(), written.begin(), [](char l, char c) {
-             return l == '#' ? is_alphanumeric(c) : l == c || l == lookalike_digit(c);
+             return l == '#' ? is_alphanumeric(c)
+                             : l == c || l == lookalike_digit(static_cast<unsigned char>(c));
            });
   });
 }
@@ -210,7 +215,7 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
   ConditionSet shown;
   EvidenceSet seen;
   if (whole) shown.add(Condition::whole);
-  if (window.within <= DigitRuns::kSpace) shown.add(Condition::close);
+  if (window.within <= DigitRuns::kSpace && window.parted_alike) shown.add(Condition::close);
   if (grouped) shown.add(Condition::grouped);
   if (alone_on_line(span)) shown.add(Condition::opens_line);
   if (window.lookalike) seen.add(Evidence::lookalike);

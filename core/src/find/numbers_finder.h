@@ -34,7 +34,8 @@ class NumbersFinder {
     const DigitRun* run;
     std::size_t first, end;
     std::size_t digits = 0;
-    std::uint8_t within = 0;  // the widest separation inside
+    std::uint8_t within = 0;   // the widest separation inside
+    bool parted_alike = true;  // all its groups by the same separation
     bool lookalike = false, spelled = false;
   };
   struct Spoken {  // what the words beside a number say for one kind

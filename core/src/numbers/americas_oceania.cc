@@ -123,7 +123,7 @@ Validity ca_sin(std::string_view text) {
 Validity br_cpf(std::string_view text) {
   const Compact n(text, " -.");
   if (const Validity v = n.expect_digits(11); !v) return v;
-  if (n.number(0, 9) == 0) return wrong_format;
+  if (n.view().find_first_not_of(n[0]) == std::string_view::npos) return wrong_component;
   const int first = (11 - weighted_sum(n.view(), {10, 9, 8, 7, 6, 5, 4, 3, 2}) % 11) % 11 % 10;
   const int second =
       (11 - (weighted_sum(n.view(), {11, 10, 9, 8, 7, 6, 5, 4, 3}) + 2 * first) % 11) % 11 % 10;
@@ -152,6 +152,7 @@ Validity cl_rut(std::string_view text) {
   if (n.size() != 8 && n.size() != 9) return wrong_length;
   const std::size_t last = n.size() - 1;
   if (!n.digits(0, last) || !(is_digit(n[last]) || n[last] == 'K')) return wrong_format;
+  if (n.all_zeros()) return wrong_component;
   int sum = 0, weight = 2;
   for (std::size_t i = last; i-- > 0; weight = weight == 7 ? 2 : weight + 1) sum += weight * n.digit(i);
   return check_digit_is(n[last] == "0K987654321"[sum % 11]);
@@ -161,6 +162,7 @@ Validity au_tfn(std::string_view text) {
   const Compact n(text, " -");
   if (n.size() != 8 && n.size() != 9) return wrong_length;
   if (!n.all_digits()) return wrong_format;
+  if (n.all_zeros()) return wrong_component;
   const int sum = n.size() == 9 ? weighted_sum(n.view(), {1, 4, 3, 7, 5, 8, 6, 9, 10})
                                 : weighted_sum(n.view(), {1, 4, 3, 7, 5, 8, 6, 9});
   return check_digit_is(sum % 11 == 0);

@@ -123,7 +123,6 @@ Validity il_idnr(std::string_view text) {
   if (n.size() < 5) return wrong_length;
   n.pad_to(9);
   if (const Validity v = n.expect_digits(9); !v) return v;
-  if (n.number(0, 9) == 0) return wrong_format;
   return check_digit_is(luhn(n.view()));
 }
 

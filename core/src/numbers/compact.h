@@ -80,8 +80,11 @@ class Compact {
 
   constexpr Validity expect_digits(std::size_t size) const {
     if (size_ != size) return wrong_length;
-    return all_digits() ? valid : wrong_format;
+    if (!all_digits()) return wrong_format;
+    return all_zeros() ? wrong_component : valid;
   }
+  /// No register gives such a number out, though most check digits accept it.
+  constexpr bool all_zeros() const { return view().find_first_not_of('0') == std::string_view::npos; }
 
  private:
   static constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }

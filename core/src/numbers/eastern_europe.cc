@@ -7,11 +7,14 @@
 //   invalid bg.egn     8019010008       date
 //
 // Czechia and Slovakia, rodné číslo: YYMMDD/SSSC, month +50 for women, +20 where a day's numbers ran out; the
-// whole divisible by 11. Nine digits without a check before 1954.
+// whole divisible by 11, or with a remainder of ten and a last digit 0 (until 1985, rarely after). Nine digits
+// without a check before 1954; ten for those of that age who were given one later.
 //   valid   cz.rc      710319/2745
 //   valid   cz.rc      991231123
 //   valid   sk.rc      710319/2745
 //   invalid cz.rc      710319/2746      check_digit
+//   valid   cz.rc      510310/4743
+//   valid   cz.rc      840101/0080
 //   invalid cz.rc      7103192745123    length
 //   invalid cz.rc      590312/123       date
 //
@@ -42,6 +45,7 @@
 //   valid   ro.cnp     1630615123457
 //   invalid ro.cnp     1630615123458    check_digit
 //   invalid ro.cnp     8800101221144    check_digit
+//   invalid ro.cnp     1630615483450    component
 //
 // Former Yugoslavia, JMBG (in Slovenia EMŠO): DDMMYYY, region, serial, weighted modulo 11.
 //   valid   si.emso    0101006500006
@@ -63,6 +67,10 @@
 //   invalid ru.inn     123456789037     check_digit
 //   valid   ru.snils   112-233-445 95
 //   invalid ru.snils   112-233-445 59   check_digit
+//   invalid ru.snils   000-000-000 00   component
+#include <algorithm>
+#include <iterator>
+
 #include "numbers/calendar.h"
 #include "numbers/compact.h"
 #include "numbers/iso7064.h"
@@ -84,9 +92,12 @@ bool baltic_date(const Compact& n) {
   return is_birth_date(1800 + 100 * ((n.digit(0) - 1) / 2) + n.number(1, 2), n.number(3, 2), n.number(5, 2));
 }
 
-/// Codes of Romanian counties, sectors of Bucharest, and those given to people without either.
+/// Codes of Romanian counties, sectors of Bucharest, and those given to people without either, as the
+/// register's directorate names them: 70 since births are registered by one system, 80 to 83 at embassies.
 bool romanian_county(int code) {
-  return (code >= 1 && code <= 48) || code == 51 || code == 52 || code == 70 || (code >= 80 && code <= 83);
+  constexpr int others[] = {50, 51, 52, 54, 56, 60, 64, 70, 78, 80, 81, 82, 83, 84, 87, 88, 90, 98, 99};
+  return (code >= 1 && code <= 47) ||
+         std::find(std::begin(others), std::end(others), code) != std::end(others);
 }
 
 }  // namespace
@@ -113,7 +124,7 @@ Validity cz_rc(std::string_view text) {
   int year = 1900 + n.number(0, 2);
   if (n.size() == 9 && year >= 1980) year -= 100;
   if (n.size() == 9 && year > 1953) return wrong_date;
-  if (n.size() == 10 && year < 1954) year += 100;
+  if (n.size() == 10 && year < 1954 && year + 100 <= last_birth_year) year += 100;
   if (!is_birth_date(year, n.number(2, 2) % 50 % 20, n.number(4, 2))) return wrong_date;
   return check_digit_is(n.size() == 9 || n.number(0, 9) % 11 % 10 == n.digit(9));
 }
@@ -202,6 +213,7 @@ Validity ru_inn(std::string_view text) {
   const Compact n(text, " -");
   if (n.size() != 10 && n.size() != 12) return wrong_length;
   if (!n.all_digits()) return wrong_format;
+  if (n.all_zeros()) return wrong_component;
   if (n.size() == 10) {
     return check_digit_is(weighted_sum(n.view(), {2, 4, 10, 3, 5, 9, 4, 6, 8}) % 11 % 10 == n.digit(9));
   }

@@ -165,7 +165,6 @@ Validity nl_bsn(std::string_view text) {
   if (n.size() < 8) return wrong_length;
   n.pad_to(9);
   if (const Validity v = n.expect_digits(9); !v) return v;
-  if (n.number(0, 9) == 0) return wrong_format;
   return check_digit_is(weighted_sum(n.view(), {9, 8, 7, 6, 5, 4, 3, 2, -1}) % 11 == 0);
 }
 
