@@ -175,6 +175,20 @@ TEST(Policy, DoesNotTakeTheAgencysOwnNumbersForLeaks) {
   }
 }
 
+TEST(Policy, DoesNotTakeTheAgencysSharedMailboxesForLeaks) {
+  const auto policy = Policy::parse(read(kAgencies / "migrationsverket.json"));
+  ASSERT_TRUE(policy);
+  for (const char* own : {"migrationsverket@migrationsverket.se", "Presstjanst@Migrationsverket.SE",
+                          "registrator@mail.migrationsverket.se"}) {
+    EXPECT_TRUE(policy->allows(own)) << own;
+  }
+  for (const char* other : {"anna.lindqvist@migrationsverket.se", "migrationsverket@example.com",
+                            "anna@migrationsverket.se.example.com", "anna@notmigrationsverket.se",
+                            "@migrationsverket.se", "anna@example.com@migrationsverket.se"}) {
+    EXPECT_FALSE(policy->allows(other)) << other;
+  }
+}
+
 TEST(Policy, TakesTheMostSpecificSeverity) {
   json pack = smallest();
   pack["severities"] = {

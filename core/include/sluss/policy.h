@@ -162,8 +162,9 @@ struct Policy {
   /// category.
   std::optional<Severity> severity_of(std::string_view kind, std::string_view category) const;
 
-  /// Does the agency publish this value itself (in its allow-list, or as the phone of a channel)? Compares
-  /// letters and digits only; a phone number is the same with and without its country code.
+  /// Does the agency publish this value itself (in its allow-list, as the phone of a channel, or as a shared
+  /// mailbox of its domains)? Compares letters and digits only; a phone number is the same with and without
+  /// its country code.
   bool allows(std::string_view text) const;
 
   /// The pack's own words for a locale key, or empty.
