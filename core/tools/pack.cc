@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -126,10 +127,34 @@ void pack_files(const std::string& function, const std::string& out_path,
       << "() { return kFiles; }\n\n}  // namespace sluss::data\n";
 }
 
-void write_list(std::ostream& out, const std::string& name, const json& phrases) {
+/// What stands in the data for words that many phrases share: "{body}", spelled out as "(heart|back|…)".
+class WordClasses {
+ public:
+  explicit WordClasses(const json& classes) {
+    for (const auto& [name, words] : classes.items()) {
+      std::string& choices = spelled_out_['{' + name + '}'];
+      for (const std::string word : words) choices.append(choices.empty() ? "(" : "|").append(word);
+      choices += ')';
+    }
+  }
+
+  std::string spell_out(std::string phrase) const {
+    for (const auto& [name, choices] : spelled_out_) {
+      for (std::size_t at = phrase.find(name); at != phrase.npos; at = phrase.find(name, at + choices.size()))
+        phrase.replace(at, name.size(), choices);
+    }
+    return phrase;
+  }
+
+ private:
+  std::map<std::string, std::string> spelled_out_;
+};
+
+void write_list(std::ostream& out, const std::string& name, const json& phrases, const WordClasses& classes) {
   if (phrases.empty()) return;
   out << "@list " << name << '\n';
-  for (const auto& phrase : std::set<std::string>(phrases.begin(), phrases.end())) out << phrase << '\n';
+  for (const auto& phrase : std::set<std::string>(phrases.begin(), phrases.end()))
+    out << classes.spell_out(phrase) << '\n';
 }
 
 /// A member of the document, or nothing.
@@ -147,11 +172,12 @@ void write_language(std::ostream& out, const json& language) {
   for (const auto& clitic : part(language, "clitics")) {
     out << "@clitic " << clitic.get<std::string>() << '\n';
   }
+  const WordClasses classes(part(language, "classes"));
   for (const char* group : {"people", "speech", "time", "case"}) {
-    for (const auto& [list, phrases] : part(language, group).items()) write_list(out, list, phrases);
+    for (const auto& [list, phrases] : part(language, group).items()) write_list(out, list, phrases, classes);
   }
   for (const auto& [kind, lists] : part(language, "statements").items()) {
-    for (const auto& [list, phrases] : lists.items()) write_list(out, kind + '/' + list, phrases);
+    for (const auto& [list, phrases] : lists.items()) write_list(out, kind + '/' + list, phrases, classes);
   }
 }
 

@@ -49,6 +49,7 @@ class Reading {
   bool in_question(std::uint32_t word) const { return scratch_.asks[scratch_.sentence[word]]; }
   bool asks_at_once(std::uint32_t word) const;
   bool begins_clause(std::uint32_t word, std::uint32_t after) const;
+  bool may_be_name(std::uint32_t word) const;
   std::size_t first_from(std::uint32_t word) const;
   template <typename Test>
   const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
@@ -205,6 +206,7 @@ void Reading::compose() {
 /// who belongs to them, their own case, or a step of a case and when it was.
 bool Reading::speaks_of_writer(std::uint32_t word) const {
   constexpr std::uint32_t kReach = 20;  // words
+  constexpr std::uint32_t kShort = 25;  // words of a text in which "I" is enough
   bool dated = false;
   bool step = false;
   const std::uint32_t from = word - std::min(word, kReach);
@@ -217,7 +219,11 @@ bool Reading::speaks_of_writer(std::uint32_t word) const {
       case Role::own_act:
       case Role::request:
       case Role::detail:
+      case Role::plight:
         return true;
+      case Role::self:
+        if (words_.size() <= kShort) return true;
+        break;
       case Role::date:
         dated = true;
         break;
@@ -360,7 +366,8 @@ bool Reading::ends_note(const PhraseHit& said) const {
   const auto goes_on = [](Role role) {
     return role == Role::joins || role == Role::ties || role == Role::self || role == Role::mine ||
            role == Role::relative || role == Role::begins || role == Role::not_before ||
-           (role >= Role::number && role <= Role::detail);
+           (role >= Role::number && role <= Role::date) || role == Role::plight || role == Role::act ||
+           role == Role::outcome || role == Role::stage || role == Role::own_act;
   };
   const auto tells = [](Role role) {
     return role == Role::others || role == Role::be || role == Role::relation || role == Role::third;
@@ -375,9 +382,11 @@ bool Reading::ends_note(const PhraseHit& said) const {
 
 /// "Waiting two years, diabetes + asthma": a clause of a note that begins with what is said of its writer.
 Reading::Subject Reading::of_note(const PhraseHit& said) const {
-  constexpr std::uint32_t kBefore = 1;  // words: "severe depression"
+  constexpr std::uint32_t kBefore = 2;  // words: "still severe depression"
   if (!begins_clause(said.first, kBefore) || asks_at_once(said.first)) return {};
   if (!ends_note(said) || !speaks_of_writer(said.first)) return {};
+  const bool within = said.first > 0 && same_sentence(said.first - 1, said.first);
+  if (within && may_be_name(said.first)) return {};
   const std::uint32_t from = said.first - std::min(said.first, kBefore);
   if (any(from, said.first,
           [&](const PhraseHit& hit) {
@@ -388,14 +397,29 @@ Reading::Subject Reading::of_note(const PhraseHit& said) const {
   return {said.first, said.first, weights_.dropped, Evidence::first_person};
 }
 
+/// "Christian" and "Shia" are also names; "ADHD" and "christian" are not.
+bool Reading::may_be_name(std::uint32_t i) const {
+  const std::string_view word = words_.view(i);
+  const auto is = [&](std::size_t at, char first, char last) {
+    return word[at] >= first && word[at] <= last;
+  };
+  return word.size() > 1 && is(0, 'A', 'Z') && is(1, 'a', 'z');
+}
+
 /// "Son autistic", "mamma demens": of a relative a note leaves out "is" and "has". "My son Christian" has a
 /// name.
 bool Reading::said_at_once(const Subject& subject, const PhraseHit& said) const {
-  const std::string_view word = words_.view(said.first);
-  const auto is = [&](std::size_t i, char first, char last) { return word[i] >= first && word[i] <= last; };
-  const bool may_be_name = word.size() > 1 && is(0, 'A', 'Z') && is(1, 'a', 'z');
-  return subject.evidence == Evidence::relation && said.first == subject.last + 1 && !may_be_name &&
-         same_clause(subject.last, said.first);
+  constexpr std::uint32_t kFarthest = 4;  // words: "daughter 4 years old leukaemia"
+  if (subject.evidence != Evidence::relation || may_be_name(said.first) ||
+      said.first - subject.last > kFarthest)
+    return false;
+  for (std::uint32_t i = subject.last + 1; i < said.first; ++i) {
+    const auto counts = [](const PhraseHit& hit) {
+      return hit.role == Role::number || hit.role == Role::unit || hit.role == Role::date;
+    };
+    if (!words_[i].digits && !any(i, i + 1, counts)) return false;
+  }
+  return same_clause(subject.last, said.first);
 }
 
 Reading::Subject Reading::who_is(const PhraseHit& said) const {

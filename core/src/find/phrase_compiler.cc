@@ -18,11 +18,11 @@ namespace sluss {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "self",  "mine",     "mine_after", "relations", "kin",      "relatives", "third", "others",
-    "be",    "have",     "begins",     "ties",      "not",      "not_after", "if",    "breaks",
-    "joins", "never",    "numbers",    "units",     "months",   "dates",     "nouns", "own",
-    "types", "acts",     "steps",      "own_acts",  "outcomes", "stages",    "gets",  "asks",
-    "rules", "requests", "details",    "says",      "happened", "is",        "has",
+    "self",   "mine",  "mine_after", "relations", "kin",      "relatives", "third",     "others",
+    "be",     "have",  "begins",     "ties",      "plights",  "not",       "not_after", "if",
+    "breaks", "joins", "never",      "numbers",   "units",    "months",    "dates",     "nouns",
+    "own",    "types", "acts",       "steps",     "own_acts", "outcomes",  "stages",    "gets",
+    "asks",   "rules", "requests",   "details",   "says",     "happened",  "is",        "has",
 };
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::count_));
 

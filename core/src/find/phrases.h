@@ -34,6 +34,7 @@ enum class Role : std::uint8_t {
   have,
   begins,      // a link that may begin a statement about the writer, who is left out: "am", "har haft"
   ties,        // leads over to what is added to a note: "from", "since", "med"
+  plight,      // what befalls those who ask for protection: a note beside it is about its writer
   not_before,  // negates what follows
   not_after,   // negates what precedes
   condition,   // "if", "as if"
