@@ -23,9 +23,9 @@ bool opens_case(Role role) { return role >= Role::own && role <= Role::detail; }
 /// The hits of one language in one text, ordered by first word, with the questions a reader asks of them.
 class Reading {
  public:
-  Reading(const Words& words, const PhraseLanguage& language, const Weights& weights,
+  Reading(const Words& words, const PhraseLanguage& language, const Weights& weights, bool of_text,
           DisclosureFinder::Scratch& scratch)
-      : words_(words), language_(language), weights_(weights), scratch_(scratch) {}
+      : words_(words), language_(language), weights_(weights), of_text_(of_text), scratch_(scratch) {}
 
   void compose();
   void read_statements(std::vector<Disclosure>& out) const;
@@ -90,6 +90,7 @@ class Reading {
   const Words& words_;
   const PhraseLanguage& language_;
   const Weights& weights_;
+  const bool of_text_;  // is the text in this language, rather than in one that shares words with it?
   DisclosureFinder::Scratch& scratch_;
 };
 
@@ -354,7 +355,7 @@ Reading::Subject Reading::left_out_before(const PhraseHit& said) const {
     return hit.role == Role::begins && said.first - hit.last <= kBetween + 1;
   });
   if (!link || !same_clause(link->first, said.first)) return {};
-  if (any(link->first, said.last + 1, [](const PhraseHit& hit) { return is_person(hit.role); })) return {};
+  if (any(link->first, said.first + 1, [](const PhraseHit& hit) { return is_person(hit.role); })) return {};
   return left_out(link->first);
 }
 
@@ -383,7 +384,7 @@ bool Reading::ends_note(const PhraseHit& said) const {
 /// "Waiting two years, diabetes + asthma": a clause of a note that begins with what is said of its writer.
 Reading::Subject Reading::of_note(const PhraseHit& said) const {
   constexpr std::uint32_t kBefore = 2;  // words: "still severe depression"
-  if (!begins_clause(said.first, kBefore) || asks_at_once(said.first)) return {};
+  if (!of_text_ || !begins_clause(said.first, kBefore) || asks_at_once(said.first)) return {};
   if (!ends_note(said) || !speaks_of_writer(said.first)) return {};
   const bool within = said.first > 0 && same_sentence(said.first - 1, said.first);
   if (within && may_be_name(said.first)) return {};
@@ -678,16 +679,17 @@ void DisclosureFinder::find(const Words& words, Scratch& scratch, std::vector<Di
   const std::size_t from = out.size();
   const auto details = static_cast<std::uint16_t>(kinds_.size() - 2);
   const auto question = static_cast<std::uint16_t>(kinds_.size() - 1);
+  scratch.shares.assign(lexicon_.languages().size(), 0);
+  for (const PhraseHit& hit : scratch.all) ++scratch.shares[hit.language];
+  const std::uint32_t most = *std::max_element(scratch.shares.begin() + 1, scratch.shares.end());
   for (std::size_t language = 1; language < lexicon_.languages().size(); ++language) {
+    if (scratch.shares[language] == 0) continue;
     scratch.hits.clear();
-    bool meant = false;
     for (const PhraseHit& hit : scratch.all) {
-      if (hit.language != language && hit.language != 0) continue;
-      scratch.hits.push_back(hit);
-      meant = meant || hit.language == language;
+      if (hit.language == language || hit.language == 0) scratch.hits.push_back(hit);
     }
-    if (!meant) continue;
-    Reading reading(words, lexicon_.languages()[language], weights_, scratch);
+    const bool of_text = 2 * scratch.shares[language] >= most;
+    Reading reading(words, lexicon_.languages()[language], weights_, of_text, scratch);
     reading.compose();
     reading.read_statements(out);
     reading.read_case(details, question, out);

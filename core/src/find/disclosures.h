@@ -45,6 +45,7 @@ class DisclosureFinder {
     std::vector<PhraseHit> all;   // of all languages
     std::vector<PhraseHit> hits;  // of the language that is being read
     std::vector<PhraseHit> composed;
+    std::vector<std::uint32_t> shares;    // how many hits each language has
     std::vector<std::uint32_t> sentence;  // of each word
     std::vector<std::uint32_t> clause;
     std::vector<bool> asks;  // does that sentence end with a question mark?
