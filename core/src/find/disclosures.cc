@@ -78,7 +78,7 @@ class Reading {
   Subject left_out(std::uint32_t first) const;
   Subject left_out_before(const PhraseHit& said) const;
   Subject of_note(const PhraseHit& said) const;
-  bool speaks_of_writer(std::uint32_t word) const;
+  bool speaks_of_writer(const PhraseHit& said) const;
   bool said_at_once(const Subject& subject, const PhraseHit& said) const;
   bool ends_note(const PhraseHit& said) const;
 
@@ -203,16 +203,16 @@ void Reading::compose() {
   sort_hits(scratch_.hits);
 }
 
-/// Notes leave the person out, so something near `word` must tell that they are about the writer: somebody
+/// Notes leave the person out, so something near `said` must tell that they are about the writer: somebody
 /// who belongs to them, their own case, or a step of a case and when it was.
-bool Reading::speaks_of_writer(std::uint32_t word) const {
+bool Reading::speaks_of_writer(const PhraseHit& said) const {
   constexpr std::uint32_t kReach = 20;  // words
   constexpr std::uint32_t kShort = 25;  // words of a text in which "I" is enough
   bool dated = false;
   bool step = false;
-  const std::uint32_t from = word - std::min(word, kReach);
-  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first <= word + kReach;
-       ++i) {
+  const std::uint32_t from = said.first - std::min(said.first, kReach);
+  for (std::size_t i = first_from(from);
+       i < scratch_.hits.size() && scratch_.hits[i].first <= said.first + kReach; ++i) {
     switch (scratch_.hits[i].role) {
       case Role::mine:
       case Role::relative:
@@ -220,8 +220,10 @@ bool Reading::speaks_of_writer(std::uint32_t word) const {
       case Role::own_act:
       case Role::request:
       case Role::detail:
-      case Role::plight:
         return true;
+      case Role::plight:
+        if (scratch_.hits[i].last < said.first || scratch_.hits[i].first > said.last) return true;
+        break;
       case Role::self:
         if (words_.size() <= kShort) return true;
         break;
@@ -385,7 +387,7 @@ bool Reading::ends_note(const PhraseHit& said) const {
 Reading::Subject Reading::of_note(const PhraseHit& said) const {
   constexpr std::uint32_t kBefore = 2;  // words: "still severe depression"
   if (!of_text_ || !begins_clause(said.first, kBefore) || asks_at_once(said.first)) return {};
-  if (!ends_note(said) || !speaks_of_writer(said.first)) return {};
+  if (!ends_note(said) || !speaks_of_writer(said)) return {};
   const bool within = said.first > 0 && same_sentence(said.first - 1, said.first);
   if (within && may_be_name(said.first)) return {};
   const std::uint32_t from = said.first - std::min(said.first, kBefore);
