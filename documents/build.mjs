@@ -80,7 +80,7 @@ async function buildReader() {
 async function buildLibrary() {
   await build({
     ...common,
-    entryPoints: [join(here, 'src', 'index.ts')],
+    entryPoints: ['index.ts', 'held-files.ts'].map((file) => join(here, 'src', file)),
     outdir: join(dist, 'lib'),
     external: ['@sluss/core'],
   });

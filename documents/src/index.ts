@@ -1,7 +1,17 @@
 // @sluss/documents: reads pictures and documents before they are shared, on the reader's own machine.
 
 export { formatOf, strangeBlocks } from './container.js';
+export { type FileHolding, holdFiles } from './held-files.js';
 export { inspect } from './inspection.js';
 export type { CopyFormat, TextLanguage } from './protocol.js';
 export { DocumentReader, type ReaderOptions, UnreadableFile } from './reader.js';
+export {
+  documentFindingName,
+  documentFindingReasons,
+  documentSentence,
+  limitSentences,
+  type Sentences,
+  textLanguagesFor,
+  toldFindings,
+} from './telling.js';
 export type * from './types.js';

@@ -1,6 +1,6 @@
 // What a guard makes of a reading: the same engine, policy and severities as for a comment, with places to cover.
 
-import type { Channel, Finding, Guard, Severity, Verdict } from '@sluss/core';
+import type { Channel, Finding, Report, Severity, Verdict } from '@sluss/core';
 import { documentType } from './document-type.js';
 import type {
   DocumentFinding,
@@ -14,7 +14,12 @@ import type {
 } from './types.js';
 import { zoneCandidates } from './zone-text.js';
 
-export function inspect(reading: Reading, guard: Guard): Inspection {
+/** What is asked of a guard here. */
+export interface Scanner {
+  scan(text: string): Report;
+}
+
+export function inspect(reading: Reading, guard: Scanner): Inspection {
   const channels = new Map<string, Channel>();
   const found: DocumentFinding[] = [];
   for (const passage of reading.passages) {
@@ -34,7 +39,7 @@ export function inspect(reading: Reading, guard: Guard): Inspection {
 }
 
 /** A passage as the guard read it; `text` differs from the passage's where a zone was mended. */
-function scanned(passage: Passage, guard: Guard) {
+function scanned(passage: Passage, guard: Scanner) {
   const zone = passage.source === 'mrz' ? mendedZone(passage.text, guard) : undefined;
   const text = zone ?? (passage.source === 'code' ? spaced(passage.text) : passage.text);
   const report = guard.scan(text);
@@ -49,7 +54,7 @@ function spaced(address: string): string {
 }
 
 /** The first reading whose check digits are right, else the first that has a zone's form. */
-function mendedZone(text: string, guard: Guard): string | undefined {
+function mendedZone(text: string, guard: Scanner): string | undefined {
   let formed: string | undefined;
   for (const candidate of zoneCandidates(text)) {
     const zone = guard.scan(candidate).findings.find(({ kind }) => kind === 'mrz');
@@ -141,7 +146,7 @@ const metadataSeverity: Readonly<Record<MetadataKind, Severity>> = {
 };
 
 /** One finding for each kind of metadata; what the guard finds in its words makes it weigh more. */
-function metadataFindings(entries: readonly MetadataEntry[], guard: Guard): DocumentFinding[] {
+function metadataFindings(entries: readonly MetadataEntry[], guard: Scanner): DocumentFinding[] {
   const kinds = [...new Set(entries.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const ofKind = entries.filter((entry) => entry.kind === kind);

@@ -8,6 +8,8 @@ import { manifestFor } from './manifest.mjs';
 
 const here = join(import.meta.dirname, '..');
 const source = join(here, 'src');
+/** The worker that reads files, with everything that it loads: see documents/. */
+const reader = join(here, '..', 'documents', 'dist', 'reader');
 const pages = ['popup', 'options', 'welcome'];
 
 /** `sluss:…` modules: what the build knows of core/data. */
@@ -65,11 +67,12 @@ async function bundle(entry, outfile, options = {}) {
 
 async function bundleAll() {
   await Promise.all([
-    bundle('content.ts', 'content.js'),
+    bundle('content.ts', 'content.js', noModuleUrl),
     bundle('background.ts', 'background.js'),
     bundle('engine-wasm.ts', 'engine-wasm.js', { plugins: [withoutTwin], ...noModuleUrl }),
     bundle('engine-twin.ts', 'engine-twin.js', noModuleUrl),
     bundle('names.ts', 'names.js'),
+    bundle('reader-host.ts', 'reader-host.js', noModuleUrl),
     ...pages.map((page) => bundle(`${page}/${page}.ts`, `${page}.js`, { format: 'esm' })),
   ]);
 }
@@ -83,6 +86,8 @@ async function copyFiles(out) {
     copy('marks.css', 'marks.css'),
     copy('managed-schema.json', 'managed-schema.json'),
     copy('icons', 'icons'),
+    copy('reader.html', 'reader.html'),
+    cp(reader, join(out, 'reader'), { recursive: true }),
     copy('look.css', 'look.css'),
     copy('pages.css', 'pages.css'),
     ...pages.map((page) => copy(`${page}/${page}.html`, `${page}.html`)),

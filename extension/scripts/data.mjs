@@ -27,8 +27,13 @@ const startingKeys = [
   'notice.engineFailed',
   'notice.retry',
   'notice.postWithoutChecking',
+  'dialog.title',
   'dialog.back',
   'dialog.postAnywayConfirm',
+  'picture.checking',
+  'picture.failed',
+  'picture.remove',
+  'picture.useAnyway',
 ];
 
 /** By language, in the shape of a locale. */

@@ -36,6 +36,8 @@ async function guardedPages() {
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
 
+const permissions = ['storage', 'scripting', 'activeTab'];
+
 const common = (version, matches) => ({
   manifest_version: 3,
   name: '__MSG_name__',
@@ -45,7 +47,7 @@ const common = (version, matches) => ({
   icons,
   action: { default_popup: 'popup.html', default_icon: icons, default_title: '__MSG_name__' },
   options_ui: { page: 'options.html', open_in_tab: true },
-  permissions: ['storage', 'scripting', 'activeTab'],
+  permissions,
   host_permissions: matches,
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   content_scripts: [
@@ -67,11 +69,12 @@ const only = {
   chromium: {
     minimum_chrome_version: '120',
     background: { service_worker: 'background.js' },
+    permissions: [...permissions, 'offscreen'],
     storage: { managed_schema: 'managed-schema.json' },
     incognito: 'split',
   },
   firefox: {
-    background: { scripts: ['background.js'] },
+    background: { scripts: ['background.js', 'reader-host.js'] },
     browser_specific_settings: {
       gecko: {
         id: 'sluss@sluss.example',

@@ -41,6 +41,8 @@ function answer(request: Request, sender: chrome.runtime.MessageSender): Promise
       return inject(request.build === 'wasm' ? 'engine-wasm.js' : 'engine-twin.js', sender);
     case 'names':
       return inject('names.js', sender);
+    case 'reader':
+      return reader();
     case 'ignore':
       return ignore(request.fingerprint);
   }
@@ -69,6 +71,21 @@ async function inject(script: string, { tab, frameId }: chrome.runtime.MessageSe
     files: [script],
   });
   return true;
+}
+
+/** Only Chromium needs a document for it; in Firefox it is part of this page. */
+function reader(): Promise<true> {
+  const { offscreen } = chrome;
+  if (offscreen === undefined) return Promise.resolve(true);
+  return oneByOne('reader', async () => {
+    if (await offscreen.hasDocument()) return true as const;
+    await offscreen.createDocument({
+      url: 'reader.html',
+      reasons: [chrome.offscreen.Reason.WORKERS],
+      justification: 'Pictures are read on this device, before they are attached.',
+    });
+    return true as const;
+  });
 }
 
 /** In memory only, and gone with the browser session; see PRIVACY.md. */

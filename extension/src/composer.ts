@@ -10,7 +10,8 @@ import type { Session } from './session.js';
 export type Judgement =
   | { readonly state: 'clear'; readonly text: string; readonly report?: Report }
   | { readonly state: 'held'; readonly text: string; readonly report: Report; readonly session: Session }
-  | { readonly state: 'starting' | 'failed'; readonly text: string };
+  /** `checking`: a file for it is not decided on yet. */
+  | { readonly state: 'starting' | 'failed' | 'checking'; readonly text: string };
 
 /** A page that posts after an upload or a challenge does so well after the press. */
 const passLasts = 10_000;

@@ -2,6 +2,7 @@
 
 import type { Report } from '@sluss/core';
 import { type Aim, aimOf, type Surroundings } from './aim.js';
+import { Attachments, type FileKeeper } from './attachments.js';
 import { type Composer, composerOf, type Judgement } from './composer.js';
 import { documentIn, origin } from './dom.js';
 import type { Editor } from './editors/editor.js';
@@ -11,6 +12,7 @@ import { Hold } from './hold.js';
 import { holds } from './holds.js';
 import { platformOf } from './platforms/index.js';
 import type { Platform } from './platforms/platform.js';
+import { editorsOf } from './posting.js';
 import type { PageState } from './protocol.js';
 import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
@@ -30,8 +32,11 @@ const marksFollow = 120;
 /** Editors that change their text themselves cancel what the browser would do, and then no `input` follows. */
 const writing = ['focusin', 'beforeinput', 'input', 'paste', 'drop', 'keyup'] as const;
 
-export class Guardian implements Gatekeeper {
+export class Guardian implements Gatekeeper, FileKeeper {
   readonly #gate = new Gate(this);
+  readonly #attachments = new Attachments(this);
+  readonly #ordered: Promise<void>;
+  #follows: () => void = () => undefined;
   readonly #sessions = new Sessions(() => this.#changed());
   readonly #watched = new WeakSet<Window>();
   #view: View | undefined;
@@ -41,7 +46,12 @@ export class Guardian implements Gatekeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param orders undefined until they have been read; what is posted before that has to wait */
-  constructor(private orders?: Orders) {}
+  constructor(private orders?: Orders) {
+    this.#ordered = new Promise((resolve) => {
+      this.#follows = resolve;
+    });
+    if (orders !== undefined) this.#follows();
+  }
 
   get platform(): Platform {
     // A page without its body does not tell yet whether it is Mastodon.
@@ -56,6 +66,7 @@ export class Guardian implements Gatekeeper {
 
   follow(orders: Orders): void {
     this.orders = orders;
+    this.#follows();
     this.#changed();
   }
 
@@ -87,6 +98,7 @@ export class Guardian implements Gatekeeper {
     this.#watched.add(target);
     shield(target, () => this.#view?.stage);
     this.#gate.watch(target);
+    this.#attachments.watch(target);
     const capture = { capture: true, passive: true };
     for (const type of writing) target.addEventListener(type, (event) => this.#onWriting(event), capture);
     target.addEventListener('blur', () => this.#intoFrame(target.document), capture);
@@ -97,6 +109,7 @@ export class Guardian implements Gatekeeper {
   judge(composer: Composer): Judgement {
     const { orders } = this;
     const text = composer.editor.text();
+    if (this.#attachments.isUndecided(composer.editor)) return { state: 'checking', text };
     if (isBlank(text)) return { state: 'clear', text };
     if (orders === undefined) return { state: 'starting', text };
     const aim = this.#aim(composer.editor, orders);
@@ -124,9 +137,43 @@ export class Guardian implements Gatekeeper {
   }
 
   #ask(attempt: Attempt, holding: boolean): void {
-    this.#view ??= new View();
-    this.#hold = new Hold(this, this.#view, attempt, holding, this.orders?.settings.language ?? 'auto');
+    this.#hold = new Hold(this, this.view, attempt, holding, this.language);
     this.#hold.ask();
+  }
+
+  get view(): View {
+    this.#view ??= new View();
+    return this.#view;
+  }
+
+  get language(): string {
+    return this.orders?.settings.language ?? 'auto';
+  }
+
+  editorFor(place: Element): Editor | undefined {
+    return editorAt(place) ?? editorsOf(place, this.#active)[0] ?? this.#active;
+  }
+
+  guards(place: Element): boolean {
+    return this.orders === undefined || this.#aimAt(place, this.orders) !== undefined;
+  }
+
+  async sessionFor(place: Element): Promise<Session | undefined> {
+    await this.#ordered;
+    const aim = this.orders && this.#aimAt(place, this.orders);
+    return aim && this.#sessions.ready(aim.agency);
+  }
+
+  /** Whom a file is for: whom the composer is for that it goes to, or, where none is found, whose page it is. */
+  #aimAt(place: Element, orders: Orders): Aim | undefined {
+    const editor = this.editorFor(place);
+    if (editor !== undefined || orders.paused) return this.#aim(editor, orders);
+    const agency = this.#agencyAt(new URL(location.href), orders);
+    return agency === undefined ? orders.chosen : { agency };
+  }
+
+  decided(): void {
+    this.#changed();
   }
 
   /** Starts a session again that has failed. */
@@ -176,13 +223,13 @@ export class Guardian implements Gatekeeper {
       return;
     }
     const slot = this.#sessions.of(aim.agency);
-    if (slot.state !== 'ready') return;
+    // While a file is checked, the notice says so.
+    if (slot.state !== 'ready' || this.#attachments.isUndecided(editor)) return;
     const composer = composerOf(editor);
     const text = editor.text();
     const report = isBlank(text) ? undefined : this.#scan(composer, text, slot.session);
     if (this.#view === undefined && (report === undefined || report.verdict === 'clear')) return;
-    this.#view ??= new View();
-    this.#view.showFound(editor, report, slot.session, () =>
+    this.view.showFound(editor, report, slot.session, () =>
       this.#ask({ composers: [composer], control: undefined }, false),
     );
   }

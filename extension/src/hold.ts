@@ -3,7 +3,7 @@
 import type { Finding } from '@sluss/core';
 import { type Composer, type Judgement, Pass } from './composer.js';
 import { type Answer, Dialog } from './dialog/dialog.js';
-import { type WaitingAnswer, waitingDialog } from './dialog/waiting.js';
+import { type WaitingAnswer, type WaitingFor, waitingDialog } from './dialog/waiting.js';
 import type { Edit, Editor } from './editors/editor.js';
 import type { Attempt } from './gate.js';
 import { isSubmitter } from './posting.js';
@@ -20,7 +20,7 @@ interface Judge {
 export class Hold {
   #dialog: HTMLDialogElement | undefined;
   /** What the person is told to wait for, or that there is nothing to wait for. */
-  #waiting: 'starting' | 'failed' | undefined;
+  #waiting: WaitingFor | undefined;
   /** Where the person was writing in each editor: the browser forgets it while a dialog is open. */
   readonly #carets: ReadonlyMap<Editor, number | undefined>;
 
@@ -67,7 +67,7 @@ export class Hold {
     if (composer) this.view.notice.remark(composer.editor.element, words, words.say('notice.held'));
   }
 
-  #askToWait(state: 'starting' | 'failed'): void {
+  #askToWait(state: WaitingFor): void {
     const words = startingWords(this.language);
     this.#waiting = state;
     this.#open(
@@ -210,7 +210,7 @@ type Askable = Exclude<Judgement, { state: 'clear' }>;
 
 function isAskable(judgement: Judgement): judgement is Askable {
   if ('session' in judgement) return judgement.report.findings.length > 0;
-  return judgement.state === 'starting' || judgement.state === 'failed';
+  return judgement.state !== 'clear';
 }
 
 function isForm(element: Element): element is HTMLFormElement {

@@ -1,4 +1,5 @@
-// What the parts of the extension say to each other. What a person writes is in none of these messages.
+// What the parts of the extension say to each other. What a person writes is in none of these messages; the files that they
+// attach have their own (reader-protocol.ts).
 
 import type { Policy } from '@sluss/core';
 import type { Locale } from './words.js';
@@ -8,6 +9,8 @@ export type Request =
   | { readonly ask: 'brief'; readonly agency: string | undefined }
   | { readonly ask: 'engine'; readonly build: 'wasm' | 'twin' }
   | { readonly ask: 'names' }
+  /** That the reader of files is there. */
+  | { readonly ask: 'reader' }
   | { readonly ask: 'ignore'; readonly fingerprint: string };
 
 /** Everything that guarding for one agency needs besides the engine. */
@@ -29,6 +32,7 @@ export interface Answers {
   readonly brief: Brief;
   readonly engine: true;
   readonly names: true;
+  readonly reader: true;
   readonly ignore: true;
 }
 

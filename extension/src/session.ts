@@ -33,7 +33,7 @@ export class Session {
   }
 
   /** @param replyTo the text that this one answers */
-  scan(text: string, replyTo: string | undefined): Report {
+  scan(text: string, replyTo?: string): Report {
     const report = this.guard.scan(text, replyTo === undefined ? {} : { replyTo });
     const findings = report.findings.filter(
       (finding) => !this.#ignored.has(this.#fingerprint(text, finding)),

@@ -10,6 +10,7 @@ const starting: SessionState = { state: 'starting' };
 
 export class Sessions {
   readonly #states = new Map<string | undefined, SessionState>();
+  readonly #starts = new Map<string | undefined, Promise<Session>>();
 
   /** @param changed called when a session has become ready, or failed */
   constructor(private readonly changed: () => void) {}
@@ -22,6 +23,12 @@ export class Sessions {
     return starting;
   }
 
+  /** @throws when it cannot be started; it is started again on the next call */
+  ready(agency: string | undefined): Promise<Session> {
+    if (this.of(agency).state === 'failed') this.#start(agency);
+    return this.#starts.get(agency) as Promise<Session>;
+  }
+
   /** Starts again what has failed. */
   retry(): void {
     for (const [agency, { state }] of this.#states) if (state === 'failed') this.#start(agency);
@@ -29,7 +36,9 @@ export class Sessions {
 
   #start(agency: string | undefined): void {
     this.#states.set(agency, starting);
-    Session.start(agency)
+    const start = Session.start(agency);
+    this.#starts.set(agency, start);
+    start
       .then((session): SessionState => ({ state: 'ready', session }))
       .catch((): SessionState => ({ state: 'failed' }))
       .then((state) => {

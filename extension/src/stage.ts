@@ -41,6 +41,11 @@ export class Stage {
     return event.target === this.#host;
   }
 
+  /** Whether an element stands on the stage. */
+  holds(element: Element): boolean {
+    return element === this.#host || this.root.contains(element);
+  }
+
   mount(): void {
     if (!this.#host.isConnected) document.documentElement.append(this.#host);
   }

@@ -36,6 +36,23 @@ export class View {
     this.notice.show(editor.element, words, sentence, { label: words.say('notice.show'), run: show });
   }
 
+  /** Shows a question over everything. @returns what takes it away again */
+  ask(dialog: HTMLDialogElement): () => void {
+    const { stage } = this;
+    stage.mount();
+    stage.root.append(dialog);
+    dialog.showModal();
+    stage.insist(() => {
+      dialog.close();
+      dialog.showModal();
+    });
+    return () => {
+      stage.relent();
+      dialog.close();
+      dialog.remove();
+    };
+  }
+
   clear(): void {
     this.#marked?.show([]);
     this.notice.clear();

@@ -40,4 +40,9 @@ export class Words {
     }
     return String(format.format(values));
   }
+
+  /** "a, b and c" in this language. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.language, { type: 'conjunction' }).format(items);
+  }
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { platformPages } from './fixtures/platforms/pages.js';
+import { attachmentSuite } from './suites/attachments.js';
 import { editorAddress, editorSuite } from './suites/editors.js';
 import { platformSuite } from './suites/platforms.js';
 import { type Firefox, launchFirefox } from './support/firefox.js';
@@ -43,6 +44,7 @@ describe('Firefox', () => {
 
   platformSuite(open, pages, results);
   editorSuite(open, results);
+  attachmentSuite(open, () => site, results, ['choice', 'drop']);
 
   describe('content security policies', () => {
     for (const policy of Object.keys(policies) as PolicyName[]) {

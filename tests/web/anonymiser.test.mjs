@@ -4,30 +4,21 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { strangeBlocks } from '@sluss/documents';
-import { chromium } from 'playwright-core';
-import { screenshotOf } from '../documents/fixtures/camera.mjs';
-import { everything, intoPng } from '../documents/fixtures/metadata.mjs';
-import { screenshot } from '../documents/fixtures/pages.mjs';
-import { person } from '../documents/fixtures/people.mjs';
-import { Chance } from '../documents/fixtures/random.mjs';
 import { isCovered } from '../documents/support/covered.mjs';
+import { takePictures } from '../documents/support/pictures.mjs';
 import { axeViolations } from './axe.mjs';
 import { openBrowser } from './browsers.mjs';
 import { startSite } from './site.mjs';
 
-const who = person(new Chance(11));
 let site;
 let browser;
-let shot;
+let truths;
 let file;
 
 before(async () => {
   site = await startSite();
   browser = await openBrowser('chromium');
-  const camera = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-  shot = await screenshotOf(camera, screenshot(who, new Chance(4), 'sv'), { scale: 2 });
-  file = intoPng(shot.file, everything(who).png);
-  await camera.close();
+  ({ leaking: file, truths } = await takePictures());
 });
 after(async () => {
   await browser.close();
@@ -80,7 +71,7 @@ test('covers what is found in several pictures, and saves copies that have none 
   await page.until(() => document.documentElement.lang === 'sv');
   await choose(page, 2);
   const regions = await parts(page);
-  for (const { value, region } of shot.truths) assert.ok(isCovered(region, regions), value);
+  for (const { value, region } of truths) assert.ok(isCovered(region, regions), value);
   const saved = await savedBy(page, () => page.inner.locator('.picture').first().getByText('(PNG)').click());
   assert.deepEqual(strangeBlocks(saved), []);
   await page.inner.waitForFunction(
@@ -91,7 +82,7 @@ test('covers what is found in several pictures, and saves copies that have none 
   const list = String(await savedBy(page, () => page.inner.click('#save-list')));
   assert.match(list, /^1\tse\.personnummer\t.+\t1$/m);
   assert.match(list, /^2\tse\.personnummer\t.+\t1$/m);
-  for (const { value } of shot.truths) assert.ok(!list.includes(value));
+  for (const { value } of truths) assert.ok(!list.includes(value));
   assert.ok(!list.includes('bild'));
   assert.deepEqual(page.errors, []);
   await page.close();

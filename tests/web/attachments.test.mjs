@@ -3,17 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strangeBlocks } from '@sluss/documents';
-import { chromium } from 'playwright-core';
-import { screenshotOf } from '../documents/fixtures/camera.mjs';
-import { everything, intoPng } from '../documents/fixtures/metadata.mjs';
-import { screenshot } from '../documents/fixtures/pages.mjs';
-import { person } from '../documents/fixtures/people.mjs';
-import { Chance } from '../documents/fixtures/random.mjs';
+import { takePictures } from '../documents/support/pictures.mjs';
 import { axeViolations } from './axe.mjs';
 import { openBrowser } from './browsers.mjs';
 import { commentPage, startSite } from './site.mjs';
 
-const who = person(new Chance(11));
 let site;
 let browser;
 let leaking;
@@ -22,12 +16,7 @@ let harmless;
 before(async () => {
   site = await startSite();
   browser = await openBrowser('chromium');
-  const camera = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const shot = await screenshotOf(camera, screenshot(who, new Chance(4), 'sv'), { scale: 2 });
-  leaking = intoPng(shot.file, everything(who).png);
-  const sky = '<div class="sheet" style="width:200px;height:120px;background:#8fc2f7"></div>';
-  harmless = (await screenshotOf(camera, sky, { scale: 1 })).file;
-  await camera.close();
+  ({ leaking, harmless } = await takePictures());
 });
 after(async () => {
   await browser.close();

@@ -1,7 +1,14 @@
 // One picture on the page: what was found in it, its covered parts, and the cleaned copy.
 
-import { type DocumentReader, type Inspection, inspect, type TextLanguage } from '@sluss/documents';
-import { documentFindingName, documentSentence, limitSentences } from '../src/document-words.js';
+import {
+  type DocumentReader,
+  documentFindingName,
+  documentSentence,
+  type Inspection,
+  inspect,
+  limitSentences,
+  type TextLanguage,
+} from '@sluss/documents';
 import { element } from '../src/elements.js';
 import type { Reader } from '../src/reader.js';
 import { type CoveredPart, RegionEditor } from './regions.js';

@@ -1,8 +1,14 @@
 // Reads a file that somebody attaches, with the widget's own guard and wording. Loaded when the first file comes.
 
-import { DocumentReader, inspect, type TextLanguage, UnreadableFile } from '@sluss/documents';
+import {
+  DocumentReader,
+  documentSentence,
+  inspect,
+  limitSentences,
+  textLanguagesFor,
+  UnreadableFile,
+} from '@sluss/documents';
 import type { AttachmentCheck } from './attachments.js';
-import { documentSentence, limitSentences } from './document-words.js';
 import type { Reader } from './reader.js';
 
 const readers = new Map<string, DocumentReader>();
@@ -17,7 +23,7 @@ export async function checkAttachment(
   await names;
   let reading: Awaited<ReturnType<DocumentReader['read']>>;
   try {
-    reading = await reader.read(file, languagesFor(wording.lang));
+    reading = await reader.read(file, textLanguagesFor(wording.lang));
   } catch (reason) {
     if (!(reason instanceof UnreadableFile)) throw reason;
     return { verdict: 'advise', message: wording.say('picture.failed'), cleaned: undefined };
@@ -44,10 +50,4 @@ function documentReader(url: string | URL): DocumentReader {
   const reader = new DocumentReader({ readerUrl: url });
   readers.set(String(url), reader);
   return reader;
-}
-
-/** Latin letters are in every picture; the others are read for those who write them. */
-function languagesFor(lang: string): TextLanguage[] {
-  if (lang.startsWith('ar')) return ['swe', 'ara'];
-  return lang.startsWith('fa') ? ['swe', 'fas'] : ['swe'];
 }

@@ -1,5 +1,6 @@
 // Holds files that are chosen, pasted or dropped until they are checked and the person has decided; then the page gets them.
 
+import { holdFiles } from '@sluss/documents/held-files';
 import { element } from './elements.js';
 import { type NoticeCommand, SlussNotice } from './notice.js';
 import type { Reader } from './reader.js';
@@ -20,9 +21,6 @@ export interface AttachmentKeeper {
   check(file: File, reader: Reader): Promise<AttachmentCheck>;
 }
 
-/** Events that the page gets after the check; they are not held again. */
-const passed = new WeakSet<Event>();
-
 export class Attachments {
   readonly #keeper: AttachmentKeeper;
   /** Undecided files, each with the element that its notice stands behind. */
@@ -34,11 +32,12 @@ export class Attachments {
 
   /** @param root what is listened to, before the page's own listeners inside it */
   watch(root: HTMLElement, signal: AbortSignal): void {
-    const listen = { capture: true, signal };
-    for (const type of ['input', 'change'])
-      root.addEventListener(type, (event) => this.#onChoice(event), listen);
-    for (const type of ['paste', 'drop'])
-      root.addEventListener(type, (event) => this.#onTransfer(event), listen);
+    const holding = {
+      placeOf: (event: Event) => event.composedPath().find((each) => each instanceof Element),
+      holds: () => true,
+      decide: (files: readonly File[], place: Element) => this.#decide(files, place),
+    };
+    holdFiles(root, holding, signal);
   }
 
   /** Holds a post while one of its files is undecided, and sends it on when all are. @returns whether it is held */
@@ -52,36 +51,10 @@ export class Attachments {
     event.stopImmediatePropagation();
     const { submitter } = event;
     void Promise.all(waiting).then(() => {
-      if (form.isConnected) form.requestSubmit(submitter);
+      // When the files are back in their fields.
+      setTimeout(() => form.isConnected && form.requestSubmit(submitter));
     });
     return true;
-  }
-
-  #onChoice(event: Event): void {
-    const [field] = event.composedPath();
-    if (!(field instanceof HTMLInputElement) || field.type !== 'file' || passed.has(event)) return;
-    event.stopImmediatePropagation();
-    // `input` comes first and `change` with it; one of them is enough.
-    const files = [...(field.files ?? [])];
-    if (event.type !== 'change' || files.length === 0) return;
-    this.#decide(files, field).then((kept) => {
-      field.files = transferOf(kept).files;
-      for (const type of ['input', 'change']) send(field, new Event(type, { bubbles: true, composed: true }));
-    });
-  }
-
-  #onTransfer(event: Event): void {
-    const data = event instanceof DragEvent ? event.dataTransfer : (event as ClipboardEvent).clipboardData;
-    const files = [...(data?.files ?? [])];
-    const [target] = event.composedPath();
-    // A file that is dropped on a field for files is chosen, and comes as such.
-    if (files.length === 0 || passed.has(event) || !(target instanceof Element)) return;
-    if (target instanceof HTMLInputElement && target.type === 'file') return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    this.#decide(files, target).then((kept) => {
-      if (kept.length > 0) send(target, againWith(event, transferOf(kept)));
-    });
   }
 
   /** @returns the files that the person wants to be attached, some of them cleaned */
@@ -172,22 +145,4 @@ function noticeBehind(place: Element): SlussNotice {
   const notice = element('sluss-notice', { attributes: { 'data-about': 'file' } });
   anchor.after(notice);
   return notice;
-}
-
-function transferOf(files: readonly File[]): DataTransfer {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  return transfer;
-}
-
-function againWith(event: Event, data: DataTransfer): Event {
-  const usual = { bubbles: true, cancelable: true, composed: true };
-  if (!(event instanceof DragEvent)) return new ClipboardEvent(event.type, { ...usual, clipboardData: data });
-  const { clientX, clientY } = event;
-  return new DragEvent(event.type, { ...usual, clientX, clientY, dataTransfer: data });
-}
-
-function send(target: Element, event: Event): void {
-  passed.add(event);
-  target.dispatchEvent(event);
 }

@@ -1,4 +1,5 @@
-// The question when the engine is not there to answer: it says so, holds, and leaves a way out.
+// The question when there is no answer yet: the engine is not there, or a picture is still being checked. It says so,
+// holds, and leaves a way out.
 
 import type { Words } from '../words.js';
 import { h } from './build.js';
@@ -6,9 +7,17 @@ import { questionDialog } from './frame.js';
 
 export type WaitingAnswer = 'back' | 'retry' | 'post';
 
+export type WaitingFor = 'starting' | 'failed' | 'checking';
+
+const sentences: Readonly<Record<WaitingFor, string>> = {
+  starting: 'notice.engineLoading',
+  failed: 'notice.engineFailed',
+  checking: 'picture.checking',
+};
+
 export function waitingDialog(
   words: Words,
-  state: 'starting' | 'failed',
+  state: WaitingFor,
   answer: (answer: WaitingAnswer) => void,
 ): HTMLDialogElement {
   const button = (value: WaitingAnswer, key: string, className?: string) =>
@@ -18,9 +27,9 @@ export function waitingDialog(
     { class: 'ways' },
     button('back', 'dialog.back', 'primary'),
     state === 'failed' && button('retry', 'notice.retry'),
-    button('post', 'notice.postWithoutChecking', 'quiet'),
+    state !== 'checking' && button('post', 'notice.postWithoutChecking', 'quiet'),
   );
   const title = words.say('notice.held');
-  const intro = words.say(state === 'starting' ? 'notice.engineLoading' : 'notice.engineFailed');
+  const intro = words.say(sentences[state]);
   return questionDialog(words, { title, intro, content: [ways] }, (value) => answer(value as WaitingAnswer));
 }

@@ -37,7 +37,7 @@ type Page = Window & typeof globalThis;
  * The window whose objects the page may look into. Firefox keeps from a page what a content script makes, down to the
  * text in a DataTransfer, and gives the page's own classes behind `wrappedJSObject`.
  */
-function pageOf(host: HTMLElement): Page {
+export function pageOf(host: Element): Page {
   const view = host.ownerDocument.defaultView as (Page & { wrappedJSObject?: Page }) | null;
   return view?.wrappedJSObject ?? view ?? window;
 }

@@ -43,8 +43,12 @@ export class FirefoxFixture implements Person {
     return control;
   }
 
-  async write(text: string): Promise<void> {
+  async focusEditor(): Promise<void> {
     await (await this.#host()).click();
+  }
+
+  async write(text: string): Promise<void> {
+    await this.focusEditor();
     await this.typeOn(text);
   }
 
@@ -63,6 +67,16 @@ export class FirefoxFixture implements Person {
     for (const key of keys) await this.page.keyboard.down(key);
     await this.page.keyboard.press(last);
     for (const key of keys.reverse()) await this.page.keyboard.up(key);
+  }
+
+  async choose(file: string): Promise<void> {
+    const field = await this.page.$('input[type="file"]');
+    if (field === null) throw new Error('the page has no field for files');
+    await (field as ElementHandle<HTMLInputElement>).uploadFile(file);
+  }
+
+  ask(expression: string): Promise<unknown> {
+    return this.page.evaluate(expression);
   }
 
   async pressPost(): Promise<void> {

@@ -94,6 +94,14 @@ export class Fixture implements Person {
     await Promise.all(sent);
   }
 
+  choose(file: string): Promise<void> {
+    return this.frame.locator('input[type="file"]').setInputFiles(file);
+  }
+
+  ask(expression: string): Promise<unknown> {
+    return this.frame.evaluate(expression);
+  }
+
   pressPost(): Promise<void> {
     return this.frame.locator(postControl).first().click();
   }

@@ -1,12 +1,15 @@
 // A person in front of a fixture page, in whichever browser: mouse, keys, and what can be seen, heard or read back.
 
 export interface Person {
+  focusEditor(): Promise<void>;
   /** Types into the page's editor, line by line. */
   write(text: string): Promise<void>;
   /** Goes on typing where the caret is. */
   typeOn(text: string): Promise<void>;
   /** A key, with `Control+` or `Shift+` before it. */
   press(key: string): Promise<void>;
+  /** Chooses a file in the page's field for files. */
+  choose(file: string): Promise<void>;
   pressPost(): Promise<void>;
   pointerDownOnPost(): Promise<void>;
   pointerUp(): Promise<void>;
@@ -14,6 +17,8 @@ export interface Person {
   /** Waits until the page has drawn, and then for `milliseconds` of its own time. */
   drawn(milliseconds?: number): Promise<void>;
 
+  /** What an expression is in the page, or resolves to. */
+  ask(expression: string): Promise<unknown>;
   /** The text in the editor's own model. */
   model(): Promise<string>;
   /** The text that the editor shows, lines parted by \n. */

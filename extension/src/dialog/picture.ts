@@ -1,0 +1,103 @@
+// The question about a file: what it shows, what may have been missed, and what is to become of it.
+
+import {
+  type DocumentFinding,
+  documentFindingName,
+  documentFindingReasons,
+  documentSentence,
+  type Inspection,
+  limitSentences,
+  toldFindings,
+} from '@sluss/documents';
+import type { Session } from '../session.js';
+import { type Child, h } from './build.js';
+import { questionDialog } from './frame.js';
+
+/** What the person decided about a file. */
+export type FileAnswer = 'cover' | 'save' | 'remove' | 'use' | 'retry';
+
+export interface PictureQuestion {
+  readonly session: Session;
+  readonly inspection: Inspection;
+  /** How the covered copy looks; undefined when no copy can be made of such a file. */
+  readonly preview: HTMLCanvasElement | undefined;
+}
+
+export function pictureDialog(
+  { session, inspection, preview }: PictureQuestion,
+  answer: (answer: FileAnswer) => void,
+): HTMLDialogElement {
+  const { words } = session;
+  const content: Child[] = [
+    h(
+      'ul',
+      { class: 'findings', 'aria-label': words.say('dialog.found') },
+      ...toldFindings(inspection).map((finding) => item(finding, session)),
+    ),
+    preview,
+    h('ul', { class: 'limits' }, ...limitSentences(inspection, words).map((limit) => h('li', {}, limit))),
+    preview !== undefined &&
+      h(
+        'div',
+        { class: 'ways' },
+        button('cover', words.say('picture.coverAndUse'), 'primary'),
+        button('save', words.say('picture.save')),
+      ),
+    h(
+      'div',
+      { class: 'ways' },
+      button('remove', words.say('picture.remove'), preview === undefined ? 'primary' : undefined),
+      button('use', words.say('picture.useAnyway'), 'quiet'),
+    ),
+  ];
+  const frame = {
+    title: words.say('dialog.title'),
+    intro: documentSentence(inspection, session, words),
+    content,
+  };
+  return questionDialog(words, frame, (value) => answer(decided(value)));
+}
+
+function item(finding: DocumentFinding, session: Session): HTMLLIElement {
+  const { words } = session;
+  const name = documentFindingName(finding, session, words);
+  const reasons = documentFindingReasons(finding, session);
+  return h(
+    'li',
+    { class: finding.severity },
+    h('strong', {}, name),
+    reasons.length > 0 &&
+      h(
+        'details',
+        {},
+        h('summary', {}, words.say('dialog.why'), h('span', { class: 'unseen' }, ` ${name}`)),
+        h('ul', {}, ...reasons.map((reason) => h('li', {}, reason))),
+      ),
+  );
+}
+
+/** The question when a file could not be checked: it says so, holds, and leaves a way out. */
+export function uncheckedDialog(
+  { words }: Pick<Session, 'words'>,
+  { intro, retry }: { readonly intro: string; readonly retry: boolean },
+  answer: (answer: FileAnswer) => void,
+): HTMLDialogElement {
+  const ways = h(
+    'div',
+    { class: 'ways' },
+    button('remove', words.say('picture.remove'), 'primary'),
+    retry && button('retry', words.say('notice.retry')),
+    button('use', words.say('picture.useAnyway'), 'quiet'),
+  );
+  const frame = { title: words.say('dialog.title'), intro, content: [ways] };
+  return questionDialog(words, frame, (value) => answer(decided(value)));
+}
+
+/** Who goes back has not said that the file may be shown. */
+function decided(value: string): FileAnswer {
+  return value === 'back' ? 'remove' : (value as FileAnswer);
+}
+
+function button(value: FileAnswer, label: string, className?: string): HTMLButtonElement {
+  return h('button', { value, class: className }, label);
+}
