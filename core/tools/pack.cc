@@ -150,11 +150,30 @@ class WordClasses {
   std::map<std::string, std::string> spelled_out_;
 };
 
+/// Is a shorter phrase of the list found wherever this one is? "Breast cancer" adds nothing to "cancer".
+bool is_covered(const std::string& phrase, const std::set<std::string>& list) {
+  if (phrase.find_first_of("([{.#_^") != phrase.npos) return false;
+  std::vector<std::size_t> begins = {0};
+  for (std::size_t at = phrase.find(' '); at != phrase.npos; at = phrase.find(' ', at + 1))
+    begins.push_back(at + 1);
+  begins.push_back(phrase.size() + 1);
+  for (std::size_t from = 0; from + 1 < begins.size(); ++from) {
+    for (std::size_t to = from + 1; to < begins.size(); ++to) {
+      const std::size_t size = begins[to] - 1 - begins[from];
+      if (size < phrase.size() && list.contains(phrase.substr(begins[from], size))) return true;
+    }
+  }
+  return false;
+}
+
 void write_list(std::ostream& out, const std::string& name, const json& phrases, const WordClasses& classes) {
   if (phrases.empty()) return;
+  const std::set<std::string> list(phrases.begin(), phrases.end());
+  const bool states = name.find('/') != name.npos && name.substr(name.find('/')) != "/says";
   out << "@list " << name << '\n';
-  for (const auto& phrase : std::set<std::string>(phrases.begin(), phrases.end()))
-    out << classes.spell_out(phrase) << '\n';
+  for (const auto& phrase : list) {
+    if (!states || !is_covered(phrase, list)) out << classes.spell_out(phrase) << '\n';
+  }
 }
 
 /// A member of the document, or nothing.

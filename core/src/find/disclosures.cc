@@ -255,7 +255,14 @@ Reading::Subject Reading::as_subject(const PhraseHit& hit) const {
       break;
     case Role::third: {
       const std::uint32_t memory = weights_.third_memory;
-      if (any(Role::relative, hit.first - std::min(hit.first, memory), hit.first))
+      // "He is deaf, he is my brother" says only afterwards who is meant
+      constexpr std::uint32_t kAhead = 15;
+      const auto end = std::min(hit.last + kAhead, static_cast<std::uint32_t>(words_.size()));
+      const auto is_who = [&](const PhraseHit& h) {
+        return h.role == Role::relative && any(Role::be, h.first - std::min(h.first, 1U), h.first);
+      };
+      if (any(Role::relative, hit.first - std::min(hit.first, memory), hit.first) ||
+          any(hit.last + 1, end, is_who))
         subject.certainty = weights_.third;
       break;
     }
