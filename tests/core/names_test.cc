@@ -141,11 +141,27 @@ TEST(Names, InGreetingsAndRepliesDoNotMatter) {
   EXPECT_EQ(worst("Tack för svaret Peter"), Severity::low);
 }
 
-TEST(Names, OfPublicFiguresDoNotMatterWhateverStandsBesideThem) {
+TEST(Names, OfPublicFiguresDoNotMatterBesideTalkOfACase) {
   for (const char* text : {"Jag håller med Magdalena Andersson om min ansökan",
                            "my hero Barack Obama decided my case", "Зеленський зустрівся з Крістерссоном"}) {
     EXPECT_EQ(worst(text), Severity::low) << text;
   }
+}
+
+TEST(Names, SharedWithAPublicFigureAreTheWritersOwnWhereTheySaySo) {
+  EXPECT_EQ(worst("I am Imran Khan and my case is delayed"), Severity::high);
+  EXPECT_EQ(worst("my husband Chris Brown is waiting for his permit"), Severity::high);
+  EXPECT_EQ(worst("Imran Khan won the election"), Severity::low);
+}
+
+TEST(Names, OfPublicFiguresAreKnownWithoutCapitals) {
+  EXPECT_EQ(listed("thanks obama"), "obama");
+  EXPECT_EQ(listed("who else loves tom petty this much"), "tom petty");
+  EXPECT_EQ(listed("see @zlatan"), "");
+}
+
+TEST(Names, WithAHyphenAreFoundWhole) {
+  EXPECT_EQ(listed("My name is Adaeze Okonkwo-Bright, nurse"), "Adaeze Okonkwo-Bright");
 }
 
 TEST(Names, SayWhyTheyWereReported) {

@@ -23,19 +23,6 @@ std::uint32_t parts_of(const NameTokens& tokens, const TaggedName& name) {
   return parts;
 }
 
-bool is_public_figure(const NameTokens& tokens, const TaggedName& name, const PublicFigures& figures) {
-  for (std::uint32_t from = name.first; from < name.last; ++from) {
-    std::uint32_t joined = 0;
-    for (std::uint32_t to = from; to < name.last && to < from + 4; ++to) {
-      joined = PublicFigures::join(joined, tokens.list[to].base);
-      const std::uint8_t found = figures.names[joined];
-      if (found == PublicFigures::full_name && to > from) return true;
-      if (found == PublicFigures::surname_alone && to + 1 == name.last) return true;
-    }
-  }
-  return false;
-}
-
 bool goes_with_name(ContextSet context) {
   return context.has_any(ContextSet()
                              .with(Context::title)
@@ -146,10 +133,6 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
   bool in_lexicon = true;
   for (std::uint32_t i = name.first; i < name.last; ++i) in_lexicon &= tokens.list[i].known.name();
   judgement.evidence.add(in_lexicon ? Evidence::name_lexicon : Evidence::name_model);
-  if (is_public_figure(tokens, name, figures)) {
-    judgement.evidence.add(Evidence::public_figure);
-    return judgement;
-  }
   const ContextSet before = context_before(tokens, name);
   const ContextSet after = context_after(tokens, name);
   const bool introduced =
@@ -164,6 +147,12 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
   if (related) judgement.evidence.add(Evidence::relation);
 
   const bool full = parts_of(tokens, name) >= 2;
+  // Many are called like somebody well known: "my name is Imran Khan".
+  const bool shares_name = full && (introduced || (related && around.first_person && !of_public_life));
+  if (!shares_name && is_public_figure(tokens, name, figures)) {
+    judgement.evidence.add(Evidence::public_figure);
+    return judgement;
+  }
   const bool own_talk = around.own_case >= limits.personal_words;
   if (full && name.margin >= limits.sure_margin) {
     const bool personal =

@@ -7,19 +7,9 @@
 #include "find/candidate.h"
 #include "find/name_tagger.h"
 #include "find/name_tokens.h"
+#include "find/public_figures.h"
 
 namespace sluss {
-
-/// Well-known people, as hashes of their names. A text that names them is about public life.
-struct PublicFigures {
-  enum : std::uint8_t { full_name = 1, surname_alone = 2 };
-  NameTable names;
-
-  /// The key of a name of several words.
-  static std::uint32_t join(std::uint32_t hash, std::uint32_t next) {
-    return (hash ^ next * 0x85EBCA6BU) * 0x9E3779B1U;
-  }
-};
 
 /// The numbers that the judgement weighs with, from core/data/names/judgement.txt by way of the model.
 struct JudgementLimits {

@@ -50,6 +50,19 @@ Result<NameWeights> load_weights(ByteReader& reader) {
   return weights;
 }
 
+/// "Okonkwo-Bright" is one surname, whatever its second half means.
+void take_double_names_whole(const NameTokens& tokens, std::vector<TaggedName>& names) {
+  const auto is_half = [&](std::uint32_t i) {
+    const NameToken& t = tokens.list[i];
+    return t.gap == Gap::hyphen && t.joined && t.shape == Shape::capital;
+  };
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    const std::uint32_t limit =
+        n + 1 < names.size() ? names[n + 1].first : static_cast<std::uint32_t>(tokens.list.size());
+    while (names[n].last < limit && is_half(names[n].last)) ++names[n].last;
+  }
+}
+
 }  // namespace
 
 Result<NameModel> NameModel::load(std::span<const std::byte> bytes) {
@@ -101,6 +114,8 @@ void NameModel::find(const Words& words, KindIndex kind, NameScratch& scratch,
   scratch.tokens.assign(words, lexicon_);
   scratch.names.clear();
   scratch.tagger.tag(scratch.tokens, weights_, scratch.names);
+  take_double_names_whole(scratch.tokens, scratch.names);
+  find_public_figures(scratch.tokens, figures_, limits_.sure_margin, scratch.names);
   for (const TaggedName& name : scratch.names) {
     const NameJudgement judgement = judge_name(scratch.tokens, name, figures_, limits_);
     const auto step = static_cast<std::size_t>(std::max(0, name.margin)) / confidence_step_;

@@ -36,7 +36,7 @@ class NameModel {
   /// error.
   static Result<NameModel> load(std::span<const std::byte> bytes);
 
-  /// Appends the names in `words` as candidates of `kind`, in the order of the text. Linear.
+  /// Appends the names in `words` as candidates of `kind`. Linear.
   void find(const Words& words, KindIndex kind, NameScratch& scratch, std::vector<Candidate>& out) const;
 
   const NameLexicon& lexicon() const { return lexicon_; }

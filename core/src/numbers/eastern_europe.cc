@@ -7,8 +7,8 @@
 //   invalid bg.egn     8019010008       date
 //
 // Czechia and Slovakia, rodné číslo: YYMMDD/SSSC, month +50 for women, +20 where a day's numbers ran out; the
-// whole divisible by 11, or with a remainder of ten and a last digit 0 (until 1985, rarely after). Nine digits
-// without a check before 1954; ten for those of that age who were given one later.
+// whole divisible by 11, or with a remainder of ten and a last digit 0 (until 1985, rarely after). Nine
+// digits without a check before 1954; ten for those of that age who were given one later.
 //   valid   cz.rc      710319/2745
 //   valid   cz.rc      991231123
 //   valid   sk.rc      710319/2745

@@ -70,7 +70,7 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
       const auto known = entries.find(word);
       const bool name = known != entries.end() && (known->second.given > 0 || known->second.surname > 0);
       const double use = use_of_name_as_word(lists, word, language, per_million, name);
-      unsigned l = deep ? level(use, 0.9, 30, 300) : level(use, 10, 60, 500);
+      unsigned l = deep ? level(use, 1.3, 30, 300) : level(use, 10, 60, 500);
       if (name && !deep && l > 0) --l;
       if (l > 0) entries[word].word = std::max(entries[word].word, l);
     }

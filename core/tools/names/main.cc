@@ -111,7 +111,7 @@ std::vector<Sentence> compose(const Lists& lists, const std::vector<Sentence>& c
     const bool english = s.language == "en";
     for (int copy = 0; copy < (english ? 3 : 2); ++copy) out.push_back(s);
     if (people) {
-      for (int copy = 0; copy < (english ? 12 : 4); ++copy)
+      for (int copy = 0; copy < (english ? 24 : 4); ++copy)
         out.push_back(in_some_case(substitution.apply(s, random), 0.25, 0.08, random));
       out.push_back(in_some_case(s, 0.8, 0.2, random));
     } else {
