@@ -8,9 +8,8 @@ LOGS=$ROOT/build/logs
 cd "$ROOT"
 mkdir -p "$LOGS"
 
-# A Node that install-dependencies had to bring in goes before an older one of the system.
-if [[ -x $ROOT/.cache/node/bin/node ]]; then PATH=$ROOT/.cache/node/bin:$PATH; fi
-export PATH
+# A Node that install-dependencies brings in, perhaps later in the same run, goes before an older one of the system.
+export PATH=$ROOT/.cache/node/bin:$PATH
 # Debian's Emscripten finds its JavaScript optimiser's parser (node-acorn) here.
 export NODE_PATH=/usr/share/nodejs
 # emcc writes to its cache of system libraries; where that belongs to root, it works on a copy.
@@ -58,6 +57,12 @@ step() {
     say "    full output: ${log#"$ROOT"/}"
   fi
   return "$status"
+}
+
+# install_dependencies [GROUP]...: see scripts/install-dependencies.
+install_dependencies() {
+  scripts/install-dependencies "$@"
+  hash -r # where the shell has found an older node before
 }
 
 # Brings node_modules up to date with package-lock.json; costs nothing when it is.
