@@ -6,6 +6,7 @@ export { inspect } from './inspection.js';
 export type { CopyFormat, TextLanguage } from './protocol.js';
 export { DocumentReader, type ReaderOptions, UnreadableFile } from './reader.js';
 export {
+  copyOf,
   documentFindingName,
   documentFindingReasons,
   documentSentence,

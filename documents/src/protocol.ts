@@ -14,8 +14,8 @@ export type Request =
       readonly as: CopyFormat;
     };
 
-/** PNG keeps every pixel; JPEG keeps photos small. */
-export type CopyFormat = 'image/png' | 'image/jpeg';
+/** PNG keeps every pixel; JPEG keeps photos small; a PDF stays a PDF, of pictures. */
+export type CopyFormat = 'image/png' | 'image/jpeg' | 'application/pdf';
 
 export interface Answers {
   readonly read: Reading;

@@ -1,8 +1,8 @@
 // What to say about a picture or document: the names of what was found, and what it looks like as a whole.
 
 import type { Guard } from '@sluss/core';
-import type { TextLanguage } from './protocol.js';
-import type { DocumentFinding, Inspection } from './types.js';
+import type { CopyFormat, TextLanguage } from './protocol.js';
+import type { DocumentFinding, Inspection, Reading } from './types.js';
 
 /** The sentences of a locale. */
 export interface Sentences {
@@ -55,4 +55,15 @@ export function limitSentences({ limits }: Inspection, sentences: Sentences): st
 export function textLanguagesFor(lang: string): TextLanguage[] {
   if (lang.startsWith('ar')) return ['swe', 'ara'];
   return lang.startsWith('fa') ? ['swe', 'fas'] : ['swe'];
+}
+
+/** What a covered copy is called, and of which type it is; undefined where none can be made, or not of all that was not read. */
+export function copyOf({
+  format,
+  limits,
+}: Reading): { readonly name: string; readonly type: CopyFormat } | undefined {
+  if (format === 'text' || limits.includes('pages') || limits.includes('no-text-layer')) return undefined;
+  if (format === 'pdf') return { name: 'document.pdf', type: 'application/pdf' };
+  if (format === 'jpeg') return { name: 'picture.jpg', type: 'image/jpeg' };
+  return { name: 'picture.png', type: 'image/png' };
 }

@@ -1,6 +1,6 @@
 // Files for a guarded composer: each is held, checked on this device, and asked about, before the page gets it.
 
-import { type FileHolding, holdFiles, inspect, textLanguagesFor } from '@sluss/documents';
+import { copyOf, type FileHolding, holdFiles, inspect, textLanguagesFor } from '@sluss/documents';
 import { AttachedFile, Unreadable } from './attached-file.js';
 import { type FileAnswer, pictureDialog, uncheckedDialog } from './dialog/picture.js';
 import { origin } from './dom.js';
@@ -106,18 +106,16 @@ export class Attachments {
       return file;
     }
     const regions = inspection.findings.flatMap((finding) => finding.regions);
-    const isPicture = reading.format !== 'pdf' && reading.format !== 'text';
-    const preview = isPicture
-      ? await previewOf(file, regions, words.say('picture.covered', { count: regions.length }))
-      : undefined;
-    const answer = await this.#ask((decide) => pictureDialog({ session, inspection, preview }, decide));
+    const copy = copyOf(reading);
+    const preview =
+      copy && (await previewOf(file, regions, words.say('picture.covered', { count: regions.length })));
+    const answer = await this.#ask((decide) => pictureDialog({ session, inspection, preview, copy }, decide));
     if (answer === 'use') return file;
-    if (answer === 'remove') return undefined;
-    const as = reading.format === 'jpeg' && answer === 'cover' ? 'image/jpeg' : 'image/png';
-    const copy = await attached.cleanedCopy(regions, as);
-    if (answer === 'cover')
-      return new File([copy], as === 'image/jpeg' ? 'picture.jpg' : 'picture.png', { type: as });
-    save(copy);
+    if (answer === 'remove' || copy === undefined) return undefined;
+    const { name, type } = answer === 'save' ? savedCopy : copy;
+    const covered = new File([await attached.cleanedCopy(regions, type)], name, { type });
+    if (answer === 'cover') return covered;
+    save(covered);
     return undefined;
   }
 
@@ -147,11 +145,14 @@ export class Attachments {
   }
 }
 
+/** PNG keeps every pixel of what is kept for later. */
+const savedCopy = { name: 'picture.png', type: 'image/png' } as const;
+
 /** Where the page does not take the copy from us, the person can give it to the page. */
-function save(copy: Blob): void {
+function save(copy: File): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(copy);
-  link.download = 'picture.png';
+  link.download = copy.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -148,6 +148,63 @@ test('the text layer of a PDF, page by page, and who wrote it', async () => {
   assert.ok(number.regions.every(({ width, height }) => width > 20 && height > 5));
 });
 
+/** A PDF whose only page is a picture, as a scanner makes it. */
+async function scanned(html) {
+  const shot = await screenshotOf(camera, html, { scale: 2, type: 'jpeg', quality: 85 });
+  const page = await camera.newPage();
+  await page.setContent(
+    `<style>@page { size: 794px 1123px; margin: 0 } body { margin: 0 } img { display: block; width: 794px }</style>
+    <img src="data:image/jpeg;base64,${shot.file.toString('base64')}">`,
+  );
+  await page.evaluate(() => document.images[0].decode());
+  const pdf = await page.pdf({ printBackground: true, preferCSSPageSize: true, pageRanges: '1' });
+  await page.close();
+  return { pdf, truths: shot.truths.map(({ region, ...truth }) => ({ ...truth, region: inPoints(region) })) };
+}
+
+/** From the pixels of a picture at two pixels a CSS pixel to the units of a page. */
+function inPoints({ x, y, width, height }) {
+  const scale = 0.75 / 2;
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+}
+
+for (const name of ['chromium', 'firefox']) {
+  test(`${name}: a scanned PDF, whose page is a picture`, async () => {
+    const room = rooms[name === 'chromium' ? 0 : 1];
+    const { pdf, truths } = await scanned(letter(who, new Chance(3), await codeFor(who, new Chance(9))));
+    const reading = await room.read(pdf, ['swe']);
+    assert.ok(!reading.limits.includes('no-text-layer'));
+    assert.ok(reading.limits.includes('handwriting'));
+    assertFound(truths, inspect(reading, guard).findings);
+  });
+
+  test(`${name}: the covered copy of a PDF holds pictures of its pages and nothing else`, async () => {
+    const room = rooms[name === 'chromium' ? 0 : 1];
+    const page = await camera.newPage();
+    await page.setContent(`<title>${who.last}</title>${letter(who, new Chance(3))}`);
+    const pdf = await page.pdf({ format: 'A4', printBackground: true });
+    await page.close();
+    const { findings } = inspect(await room.read(pdf, ['swe']), guard);
+    const copy = await room.clean(
+      pdf,
+      findings.flatMap(({ regions }) => regions),
+      'application/pdf',
+    );
+    const reading = await room.read(copy, ['swe']);
+    assert.deepEqual(reading.metadata, []);
+    assert.deepEqual(
+      reading.passages.filter(({ source }) => source === 'text').map(({ text }) => text),
+      [''],
+    );
+    assert.match(reading.passages.map(({ text }) => text).join('\n'), /uppehållstillstånd|residence permit/);
+    assert.deepEqual(
+      inspect(reading, guard).findings.filter(({ severity }) => severity === 'high'),
+      [],
+    );
+    for (const trace of [who.last, who.personnummer]) assert.ok(!copy.includes(trace), trace);
+  });
+}
+
 test('a text file', async () => {
   const [room] = rooms;
   const { verdict } = inspect(await room.read(Buffer.from(`Mitt nummer: ${who.personnummer}`), []), guard);

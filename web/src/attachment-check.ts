@@ -1,6 +1,7 @@
 // Reads a file that somebody attaches, with the widget's own guard and wording. Loaded when the first file comes.
 
 import {
+  copyOf,
   DocumentReader,
   documentSentence,
   inspect,
@@ -31,16 +32,17 @@ export async function checkAttachment(
   const inspection = inspect(reading, guard);
   const sentences = [documentSentence(inspection, guard, wording), ...limitSentences(inspection, wording)];
   const covered = inspection.findings.flatMap(({ regions }) => regions);
-  const isPicture = reading.format !== 'pdf' && reading.format !== 'text';
-  const clean = async () => {
-    const as = reading.format === 'jpeg' ? 'image/jpeg' : 'image/png';
-    const copy = await reader.cleanedCopy(file, covered, as);
-    return new File([copy], as === 'image/jpeg' ? 'picture.jpg' : 'picture.png', { type: as });
-  };
+  const copy = copyOf(reading);
+  const clean =
+    copy &&
+    (async () => {
+      const { name, type } = copy;
+      return new File([await reader.cleanedCopy(file, covered, type)], name, { type });
+    });
   return {
     verdict: inspection.verdict,
     message: sentences.join(' '),
-    cleaned: isPicture ? clean : undefined,
+    cleaned: clean,
   };
 }
 

@@ -5,6 +5,9 @@ import type { Grey } from './grey.js';
 /** On a flattened picture, what is darker than this is ink. */
 const inkBelow = 150;
 
+/** Of the rectangle around it, a letter fills less, unless it is a stroke. */
+const mostInk = 0.72;
+
 /** Taller shapes are pictures, frames or folds. */
 const tallestLetter = 200;
 
@@ -28,16 +31,17 @@ export function letterHeight(page: Grey): number {
   return 0;
 }
 
-/** Shapes that may be letters: neither specks nor lines nor frames. */
-function letters(page: Grey): Shape[] {
-  return [...shapes(page)].filter(({ left, right, top, bottom }) => {
+/** Shapes that may be letters: neither specks nor lines, frames, dots and faces. */
+export function letters(page: Grey): Shape[] {
+  return [...shapes(page)].filter(({ left, right, top, bottom, ink }) => {
     const height = bottom - top + 1;
     const width = right - left + 1;
-    return height >= 5 && height <= tallestLetter && width <= height * 4 && height <= width * 12;
+    const filled = width * 2 > height && ink > mostInk * width * height;
+    return !filled && height >= 5 && height <= tallestLetter && width <= height * 4 && height <= width * 12;
   });
 }
 
-interface Shape {
+export interface Shape {
   left: number;
   right: number;
   top: number;

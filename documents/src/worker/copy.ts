@@ -5,9 +5,15 @@ import type { CopyFormat } from '../protocol.js';
 import type { Region } from '../types.js';
 import { decoded } from './picture.js';
 
+type PictureFormat = Exclude<CopyFormat, 'application/pdf'>;
+
 const jpegQuality = 0.92;
 
-export async function cleanedCopy(file: Blob, regions: readonly Region[], type: CopyFormat): Promise<Blob> {
+export async function cleanedCopy(
+  file: Blob,
+  regions: readonly Region[],
+  type: PictureFormat,
+): Promise<Blob> {
   const { image, width, height } = await decoded(file);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', {

@@ -23,9 +23,12 @@ async function answered({ id, ...request }: Asked): Promise<Answered> {
 }
 
 function answer(request: Request): Promise<Reading | Blob> {
-  return request.ask === 'read'
-    ? read(request.file, request.languages)
-    : cleanedCopy(request.file, request.regions, request.as);
+  return request.ask === 'read' ? read(request.file, request.languages) : copy(request);
+}
+
+async function copy({ file, regions, as }: Request & { readonly ask: 'clean' }): Promise<Blob> {
+  if (as === 'application/pdf') return (await import('./pdf-copy.js')).cleanedPdf(file, regions);
+  return cleanedCopy(file, regions, as);
 }
 
 async function read(file: Blob, languages: Parameters<typeof readPicture>[1]): Promise<Reading> {

@@ -3,7 +3,9 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import type { TextLanguage } from '../protocol.js';
-import type { Limit, MetadataEntry, MetadataKind, Passage, PlacedWord, Reading } from '../types.js';
+import type { Limit, MetadataEntry, MetadataKind, Passage, PlacedWord, Reading, Region } from '../types.js';
+import { NoFilters, pageImage, WorkerCanvasFactory } from './pdf-canvas.js';
+import { seenIn } from './picture.js';
 import { UnreadableFile } from './unreadable.js';
 
 // This is a worker already: pdf.js finds its other half here and starts none of its own.
@@ -12,11 +14,19 @@ import { UnreadableFile } from './unreadable.js';
 /** Longer documents are read up to here, and the person is told. */
 const mostPages = 30;
 
-export async function readPdf(file: Blob, _languages: readonly TextLanguage[]): Promise<Reading> {
-  const document = await opened(file);
+/** Pages that are pictures take seconds each; of more of them the person is told that they were not read. */
+const mostPictures = 10;
+
+/** A page with less text than a number and its label is taken for a picture. */
+const leastText = 12;
+
+export async function readPdf(file: Blob, languages: readonly TextLanguage[]): Promise<Reading> {
+  const document = await openedPdf(file);
   try {
     const pages: { width: number; height: number }[] = [];
     const passages: Passage[] = [];
+    const codes: Region[] = [];
+    let pictures = 0;
     const limits = new Set<Limit>();
     if (document.numPages > mostPages) limits.add('pages');
     for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
@@ -24,14 +34,23 @@ export async function readPdf(file: Blob, _languages: readonly TextLanguage[]): 
       const { width, height } = page.getViewport({ scale: 1 });
       pages.push({ width, height });
       const passage = await textLayer(page, number - 1);
-      if (passage.text.trim() === '') limits.add('no-text-layer');
-      else passages.push(passage);
+      passages.push(passage);
+      if (passage.text.trim().length >= leastText) continue;
+      pictures += 1;
+      if (pictures > mostPictures) {
+        limits.add('no-text-layer');
+        continue;
+      }
+      const seen = await seenOnPage(page, number - 1, languages);
+      passages.push(...seen.passages);
+      codes.push(...seen.codes);
+      for (const limit of seen.limits) limits.add(limit);
     }
     return {
       format: 'pdf',
       pages,
       passages,
-      codes: [],
+      codes,
       metadata: await information(document),
       limits: [...limits],
     };
@@ -40,7 +59,28 @@ export async function readPdf(file: Blob, _languages: readonly TextLanguage[]): 
   }
 }
 
-async function opened(file: Blob): Promise<pdfjs.PDFDocumentProxy> {
+/** A page as a picture: what is seen on it, in the page's own units. */
+async function seenOnPage(page: pdfjs.PDFPageProxy, pageNumber: number, languages: readonly TextLanguage[]) {
+  const picture = await pageImage(page);
+  const { passages, codes, limits } = await seenIn(picture, languages);
+  const onPage = ({ x, y, width, height }: Region): Region => ({
+    page: pageNumber,
+    x: x / picture.scale,
+    y: y / picture.scale,
+    width: width / picture.scale,
+    height: height / picture.scale,
+  });
+  return {
+    passages: passages.map((passage) => ({
+      ...passage,
+      words: passage.words.map((word) => ({ ...word, region: onPage(word.region) })),
+    })),
+    codes: codes.map(onPage),
+    limits,
+  };
+}
+
+export async function openedPdf(file: Blob): Promise<pdfjs.PDFDocumentProxy> {
   const task = pdfjs.getDocument({
     data: new Uint8Array(await file.arrayBuffer()),
     useSystemFonts: false,
@@ -48,6 +88,8 @@ async function opened(file: Blob): Promise<pdfjs.PDFDocumentProxy> {
     useWorkerFetch: false,
     useWasm: false,
     verbosity: 0,
+    CanvasFactory: WorkerCanvasFactory,
+    FilterFactory: NoFilters,
   });
   try {
     return await task.promise;
@@ -58,21 +100,43 @@ async function opened(file: Blob): Promise<pdfjs.PDFDocumentProxy> {
 }
 
 async function textLayer(page: pdfjs.PDFPageProxy, pageNumber: number): Promise<Passage> {
-  const { height } = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   const words: PlacedWord[] = [];
   let text = '';
   for (const item of items) {
     if (!('str' in item)) continue;
-    const [, , , d, x, y] = item.transform as [number, number, number, number, number, number];
-    const size = item.height || Math.abs(d);
     if (item.str !== '') {
-      const region = { page: pageNumber, x, y: height - y - size, width: item.width, height: size * 1.2 };
+      const region = {
+        page: pageNumber,
+        ...boxOf(item.transform as unknown as Matrix, item.width, viewport),
+      };
       words.push({ start: text.length, end: text.length + item.str.length, region, confidence: 1 });
     }
     text += item.str + (item.hasEOL ? '\n' : '');
   }
   return { source: 'text', text, words };
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** How far letters reach under their line, and above it, in parts of their size. */
+const descent = 0.25;
+const ascent = 0.95;
+
+/** The upright rectangle around a stretch of text, whichever way the text or the page is turned. */
+function boxOf([a, b, c, d, x, y]: Matrix, length: number, viewport: pdfjs.PageViewport) {
+  const size = Math.hypot(a, b) || 1;
+  const along = [(a / size) * length, (b / size) * length] as const;
+  const corners = [0, 1].flatMap((end) =>
+    [-descent, ascent].map((up) =>
+      viewport.convertToViewportPoint(x + end * along[0] + up * c, y + end * along[1] + up * d),
+    ),
+  ) as [number, number][];
+  const xs = corners.map(([across]) => across);
+  const ys = corners.map(([, down]) => down);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
 const informationKinds: Readonly<Record<string, MetadataKind>> = {

@@ -7,10 +7,11 @@ import { codesIn } from './codes.js';
 import { acrossBlocks, linesOf, passageOf, type SeenWord, seenOn } from './lines.js';
 import { withAtSigns } from './mail.js';
 import { metadataOf } from './metadata.js';
+import { readPassedOver } from './passed-over.js';
 import { otherWayRound, withLatinNumbers } from './right-to-left.js';
 import type { ReadWord } from './tesseract.js';
 import { textReader } from './text-readers.js';
-import { bestPlacement, drawn, type Picture, view } from './view.js';
+import { bestPlacement, drawn, type Picture, plainPlacement, view } from './view.js';
 import { zonePassages } from './zones.js';
 
 /** Larger pictures are read at this size; their small print may be missed. */
@@ -24,22 +25,23 @@ export async function readPicture(file: Blob, languages: readonly TextLanguage[]
   const format = formatOf(bytes) as FileFormat;
   const picture = await decoded(file);
   try {
-    const pixels = pixelsOf(picture);
-    const codes = await codesIn(pixels);
-    const readable = codes.filter(({ text }) => text !== '');
-    const { passages, limits } = await printIn(withoutCodes(picture, readable), languages);
-    const codeTexts = readable.map(codePassage);
-    return {
-      format,
-      pages: [{ width: picture.width, height: picture.height }],
-      passages: [...passages, ...codeTexts],
-      codes: codes.map(({ region }) => region),
-      metadata: metadataOf(bytes),
-      limits,
-    };
+    const pages = [{ width: picture.width, height: picture.height }];
+    return { format, pages, metadata: metadataOf(bytes), ...(await seenIn(picture, languages)) };
   } finally {
     picture.image.close();
   }
+}
+
+/** What is printed and coded in a picture. */
+export async function seenIn(
+  picture: Picture,
+  languages: readonly TextLanguage[],
+): Promise<Pick<Reading, 'passages' | 'codes' | 'limits'>> {
+  const codes = await codesIn(pixelsOf(picture));
+  const readable = codes.filter(({ text }) => text !== '');
+  const { passages, limits } = await printIn(withoutCodes(picture, readable), languages);
+  const codeTexts = readable.map(codePassage);
+  return { passages: [...passages, ...codeTexts], codes: codes.map(({ region }) => region), limits };
 }
 
 export async function decoded(file: Blob): Promise<Picture & { readonly image: ImageBitmap }> {
@@ -68,18 +70,19 @@ function codePassage({ text, region }: { text: string; region: Region }): Passag
 }
 
 /** @param languages each is read on its own, so that the scripts do not disturb each other; the Latin ones first */
-export async function printIn(
+async function printIn(
   picture: Picture,
   languages: readonly TextLanguage[],
 ): Promise<{ passages: Passage[]; limits: Limit[] }> {
-  const placement = bestPlacement(picture);
-  const seen = view(picture, placement);
+  const { placement, seen, first } = await firstLook(picture, languages[0] ?? 'swe');
   const passages: Passage[] = [];
   const english = () => textReader('eng');
   let latin: readonly SeenWord[] = [];
   let legibility = 0;
   for (const language of languages) {
-    const words = seenOn(seen, (await textReader(language)).read(seen.page, { layout: 3 }));
+    const reader = await textReader(language);
+    const laidOut = language === languages[0] ? first : seenOn(seen, reader.read(seen.page, { layout: 3 }));
+    const words = [...laidOut, ...readPassedOver(laidOut, seen, picture, placement, reader)];
     legibility = Math.max(legibility, meanConfidence(words));
     if (isLatin(language)) {
       latin = await withAtSigns(words, seen, picture, placement, english);
@@ -91,6 +94,26 @@ export async function printIn(
     }
   }
   return { passages, limits: limitsOf(picture, placement.letterHeight, legibility) };
+}
+
+/** Fewer characters than a number with its label has. */
+const nextToNothing = 12;
+
+/** A large shape among few letters deceives the estimate of their size; where little is read, plain enlargement is tried. */
+async function firstLook(picture: Picture, language: TextLanguage) {
+  const reader = await textReader(language);
+  const look = (placement: ReturnType<typeof bestPlacement>) => {
+    const seen = view(picture, placement);
+    return { placement, seen, first: seenOn(seen, reader.read(seen.page, { layout: 3 })) };
+  };
+  const best = look(bestPlacement(picture));
+  if (best.placement.letterHeight === 0 || charactersIn(best.first) >= nextToNothing) return best;
+  const plain = look(plainPlacement(picture));
+  return charactersIn(plain.first) > charactersIn(best.first) ? plain : best;
+}
+
+function charactersIn(words: readonly ReadWord[]): number {
+  return words.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function passagesOf(words: readonly SeenWord[]): Passage[] {
@@ -110,7 +133,7 @@ function isLatin(language: TextLanguage): boolean {
 }
 
 function meanConfidence(words: readonly ReadWord[]): number {
-  const characters = words.reduce((sum, { text }) => sum + text.length, 0);
+  const characters = charactersIn(words);
   if (characters === 0) return 0;
   return words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / characters;
 }

@@ -129,3 +129,11 @@ export function bestPlacement(picture: Picture): Placement & { readonly letterHe
   // What is nearly right is better left sharp.
   return { turn, scale: scale > 0.8 && scale < 1.25 ? 1 : scale, letterHeight: letters };
 }
+
+/** Level, and as large as most screenshots are. */
+const plainSide = 1400;
+
+export function plainPlacement({ width, height }: Picture): Placement & { readonly letterHeight: number } {
+  const scale = Math.max(0.3, Math.min(3, plainSide / Math.max(width, height)));
+  return { turn: 0, scale, letterHeight: bestLetterHeight / scale };
+}

@@ -1,6 +1,7 @@
 // The question about a file: what it shows, what may have been missed, and what is to become of it.
 
 import {
+  type copyOf,
   type DocumentFinding,
   documentFindingName,
   documentFindingReasons,
@@ -19,12 +20,14 @@ export type FileAnswer = 'cover' | 'save' | 'remove' | 'use' | 'retry';
 export interface PictureQuestion {
   readonly session: Session;
   readonly inspection: Inspection;
-  /** How the covered copy looks; undefined when no copy can be made of such a file. */
+  /** The covered copy that can be made, if one can. */
+  readonly copy: ReturnType<typeof copyOf>;
+  /** How the copy looks, where the browser can show it. */
   readonly preview: HTMLCanvasElement | undefined;
 }
 
 export function pictureDialog(
-  { session, inspection, preview }: PictureQuestion,
+  { session, inspection, copy, preview }: PictureQuestion,
   answer: (answer: FileAnswer) => void,
 ): HTMLDialogElement {
   const { words } = session;
@@ -36,17 +39,17 @@ export function pictureDialog(
     ),
     preview,
     h('ul', { class: 'limits' }, ...limitSentences(inspection, words).map((limit) => h('li', {}, limit))),
-    preview !== undefined &&
+    copy !== undefined &&
       h(
         'div',
         { class: 'ways' },
         button('cover', words.say('picture.coverAndUse'), 'primary'),
-        button('save', words.say('picture.save')),
+        copy.type !== 'application/pdf' && button('save', words.say('picture.save')),
       ),
     h(
       'div',
       { class: 'ways' },
-      button('remove', words.say('picture.remove'), preview === undefined ? 'primary' : undefined),
+      button('remove', words.say('picture.remove'), copy === undefined ? 'primary' : undefined),
       button('use', words.say('picture.useAnyway'), 'quiet'),
     ),
   ];
