@@ -150,18 +150,11 @@ class WordClasses {
   std::map<std::string, std::string> spelled_out_;
 };
 
-/// Is a shorter phrase of the list found wherever this one is? "Breast cancer" adds nothing to "cancer".
+/// Is a shorter phrase of the list found at the same place? "Cancer of the lung" adds nothing to "cancer".
 bool is_covered(const std::string& phrase, const std::set<std::string>& list) {
   if (phrase.find_first_of("([{.#_^") != phrase.npos) return false;
-  std::vector<std::size_t> begins = {0};
-  for (std::size_t at = phrase.find(' '); at != phrase.npos; at = phrase.find(' ', at + 1))
-    begins.push_back(at + 1);
-  begins.push_back(phrase.size() + 1);
-  for (std::size_t from = 0; from + 1 < begins.size(); ++from) {
-    for (std::size_t to = from + 1; to < begins.size(); ++to) {
-      const std::size_t size = begins[to] - 1 - begins[from];
-      if (size < phrase.size() && list.contains(phrase.substr(begins[from], size))) return true;
-    }
+  for (std::size_t end = phrase.find(' '); end != phrase.npos; end = phrase.find(' ', end + 1)) {
+    if (list.contains(phrase.substr(0, end))) return true;
   }
   return false;
 }

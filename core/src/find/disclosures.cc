@@ -221,6 +221,9 @@ bool Reading::speaks_of_writer(const PhraseHit& said) const {
       case Role::request:
       case Role::detail:
         return true;
+      case Role::kin:
+        if (begins_clause(scratch_.hits[i].first, 0)) return true;
+        break;
       case Role::plight:
         if (scratch_.hits[i].last < said.first || scratch_.hits[i].first > said.last) return true;
         break;
@@ -387,6 +390,17 @@ bool Reading::ends_note(const PhraseHit& said) const {
     if (tells(scratch_.hits[i].role)) return false;
     follows = follows || goes_on(scratch_.hits[i].role);
   }
+  // "Asthma and allergy experts have …": a verb whose subject is not the writer makes it a sentence
+  constexpr std::uint32_t kReach = 6;
+  const auto end = std::min<std::uint32_t>(next + kReach, static_cast<std::uint32_t>(words_.size()));
+  const PhraseHit* verb = any(next + 2, end, [&](const PhraseHit& hit) {
+    return (hit.role == Role::be || hit.role == Role::have) && same_clause(next, hit.first);
+  });
+  if (verb && !any(next, verb->first, [](const PhraseHit& hit) {
+        return hit.role == Role::self || hit.role == Role::mine || hit.role == Role::relative ||
+               hit.role == Role::third;
+      }))
+    return false;
   return follows;
 }
 
