@@ -86,6 +86,10 @@ TEST(Disclosures, ReadNotesThatLeaveThePersonOut) {
   EXPECT_TRUE(reports("my case is open 2 years, diabetes + asthma, cant work", "special.health"));
   EXPECT_TRUE(reports("gay from Uganda, rejected in May", "special.sexual"));
   EXPECT_TRUE(find(finder(), "gay from Uganda").empty()) << "nobody says that it is the writer";
+  EXPECT_TRUE(find(finder(), "asthma and allergy experts have good advice, my sister says").empty());
+  EXPECT_TRUE(reports("hiv+ sedan 2016 har ingen medicin i hemlandet", "special.health"));
+  EXPECT_TRUE(reports("she is deaf and cannot come, she is my sister", "special.health"))
+      << "named afterwards";
   EXPECT_TRUE(find(finder(), "gay people get rejected, my view since May").empty());
   EXPECT_TRUE(find(finder(), "diabetes is common, I read that in May").empty());
   EXPECT_TRUE(find(finder(), "Muslimer i Europa, det är vår fråga").empty()) << "people at large";

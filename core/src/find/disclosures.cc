@@ -81,6 +81,7 @@ class Reading {
   bool speaks_of_writer(const PhraseHit& said) const;
   bool said_at_once(const Subject& subject, const PhraseHit& said) const;
   bool ends_note(const PhraseHit& said) const;
+  bool others_act(std::uint32_t next) const;
 
   // the case
   bool asks_for_file(const PhraseHit& hit, std::uint32_t& first) const;
@@ -371,37 +372,48 @@ Reading::Subject Reading::left_out_before(const PhraseHit& said) const {
   return left_out(link->first);
 }
 
-/// Is the note complete with `said`, or does it go on with when, whence and what came of it? "Gay from
-/// Uganda, rejected" is one; "gay people" and "diabetes is" are none.
+/// May a note go on with this after what it says: when, whence, why and what came of it?
+bool continues_note(Role role) {
+  return role == Role::joins || role == Role::ties || role == Role::self || role == Role::mine ||
+         role == Role::relative || role == Role::begins || role == Role::not_before ||
+         (role >= Role::number && role <= Role::date) || role == Role::plight || role == Role::act ||
+         role == Role::outcome || role == Role::stage || role == Role::own_act;
+}
+
+/// "Asthma and allergy experts have …": from the word `next` on, a verb follows whose subject is not the
+/// writer.
+bool Reading::others_act(std::uint32_t next) const {
+  constexpr std::uint32_t kReach = 6;  // words
+  const auto count = static_cast<std::uint32_t>(words_.size());
+  const PhraseHit* verb = any(next + 2, std::min(next + kReach, count), [&](const PhraseHit& hit) {
+    return (hit.role == Role::be || hit.role == Role::have) && same_clause(next, hit.first);
+  });
+  if (!verb) return false;
+  const auto is_writers = [](const PhraseHit& hit) {
+    return hit.role == Role::self || hit.role == Role::mine || hit.role == Role::relative ||
+           hit.role == Role::third;
+  };
+  if (any(next, std::min(verb->last + 3, count), is_writers)) return false;
+  const auto known = [](const PhraseHit& hit) { return continues_note(hit.role); };
+  for (std::uint32_t i = next; i < verb->first; ++i) {
+    if (!words_[i].digits && !any(i, i + 1, known)) return true;
+  }
+  return false;
+}
+
+/// Is the note complete with `said`, or does it go on as notes do? "Gay from Uganda, rejected" is one; "gay
+/// people" and "diabetes is" are none.
 bool Reading::ends_note(const PhraseHit& said) const {
   const std::uint32_t next = said.last + 1;
   if (next == words_.size() || !same_clause(said.last, next) || words_[next].digits) return true;
-  const auto goes_on = [](Role role) {
-    return role == Role::joins || role == Role::ties || role == Role::self || role == Role::mine ||
-           role == Role::relative || role == Role::begins || role == Role::not_before ||
-           (role >= Role::number && role <= Role::date) || role == Role::plight || role == Role::act ||
-           role == Role::outcome || role == Role::stage || role == Role::own_act;
-  };
-  const auto tells = [](Role role) {
-    return role == Role::others || role == Role::be || role == Role::relation || role == Role::third;
-  };
-  bool follows = false;
+  bool goes_on = false;
   for (std::size_t i = first_from(next); i < scratch_.hits.size() && scratch_.hits[i].first == next; ++i) {
-    if (tells(scratch_.hits[i].role)) return false;
-    follows = follows || goes_on(scratch_.hits[i].role);
+    const Role role = scratch_.hits[i].role;
+    if (role == Role::others || role == Role::be || role == Role::relation || role == Role::third)
+      return false;
+    goes_on = goes_on || continues_note(role);
   }
-  // "Asthma and allergy experts have …": a verb whose subject is not the writer makes it a sentence
-  constexpr std::uint32_t kReach = 6;
-  const auto end = std::min<std::uint32_t>(next + kReach, static_cast<std::uint32_t>(words_.size()));
-  const PhraseHit* verb = any(next + 2, end, [&](const PhraseHit& hit) {
-    return (hit.role == Role::be || hit.role == Role::have) && same_clause(next, hit.first);
-  });
-  if (verb && !any(next, verb->first, [](const PhraseHit& hit) {
-        return hit.role == Role::self || hit.role == Role::mine || hit.role == Role::relative ||
-               hit.role == Role::third;
-      }))
-    return false;
-  return follows;
+  return goes_on && !others_act(next);
 }
 
 /// "Waiting two years, diabetes + asthma": a clause of a note that begins with what is said of its writer.
