@@ -238,6 +238,7 @@ bool Reading::speaks_of_writer(const PhraseHit& said) const {
       case Role::outcome:
       case Role::type:
       case Role::stage:
+        if (same_clause(scratch_.hits[i].first, said.last)) return true;
         step = true;
         break;
       default:
@@ -406,7 +407,7 @@ bool Reading::others_act(std::uint32_t next) const {
 bool Reading::ends_note(const PhraseHit& said) const {
   const std::uint32_t next = said.last + 1;
   if (next == words_.size() || !same_clause(said.last, next) || words_[next].digits) return true;
-  bool goes_on = false;
+  bool goes_on = any(Role::ties, next, next + 1) != nullptr;
   for (std::size_t i = first_from(next); i < scratch_.hits.size() && scratch_.hits[i].first == next; ++i) {
     const Role role = scratch_.hits[i].role;
     if (role == Role::others || role == Role::be || role == Role::relation || role == Role::third)
