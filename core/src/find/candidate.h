@@ -1,6 +1,7 @@
 // What the finders hand to the judge: a stretch of folded text that may be of some kind, and why.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -62,6 +63,7 @@ class EvidenceSet {
   }
   void add(Evidence e) { bits_ |= 1U << static_cast<unsigned>(e); }
   void add(EvidenceSet other) { bits_ |= other.bits_; }
+  int size() const { return std::popcount(bits_); }
   bool has(Evidence e) const { return (bits_ >> static_cast<unsigned>(e)) & 1U; }
 
  private:

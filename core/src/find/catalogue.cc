@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/unicode.h"
+
 namespace sluss {
 namespace {
 
@@ -69,6 +71,16 @@ const RE2::Set* Catalogue::pattern_set(Trigger trigger) const {
   return lazy.set.get();
 }
 
+const RE2::Set* Catalogue::pattern_set_if_worth_it(Trigger trigger) const {
+  constexpr std::uint32_t kWorthIt = 1000;
+  auto& asked_for = sets_[index(trigger)].asked_for;
+  if (asked_for.load(std::memory_order_relaxed) < kWorthIt) {
+    asked_for.fetch_add(1, std::memory_order_relaxed);
+    return nullptr;
+  }
+  return pattern_set(trigger);
+}
+
 std::optional<KindIndex> Catalogue::find(std::string_view id) const {
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     if (kinds_[i].id == id) return static_cast<KindIndex>(i);
@@ -83,17 +95,33 @@ bool Catalogue::is_trigger_word(std::uint32_t hash) const {
 
 bool Catalogue::is_word_beside(const Words& words, std::size_t at) const {
   const auto known = [&](std::uint32_t hash) {
-    return std::binary_search(words_beside_.begin(), words_beside_.end(), hash);
+    return trigger_filter_.may_contain(hash) &&
+           std::binary_search(words_beside_.begin(), words_beside_.end(), hash);
   };
   if (known(words[at].hash)) return true;
   const std::string_view word = words.view(at);
+  std::uint32_t hash = kEndingHash;
+  std::size_t begin = word.size();
   for (const std::uint8_t size : endings_beside_) {
-    if (size >= word.size()) return false;
-    const std::string_view ending = word.substr(word.size() - size);
-    const bool cut = (static_cast<unsigned char>(ending[0]) & 0xC0U) == 0x80U;
-    if (!cut && known(word_hash_lowered(ending))) return true;
+    while (begin > 0 && word.size() - begin < size) hash = extend_ending_hash(hash, word, begin);
+    if (begin == 0) return false;
+    if (word.size() - begin == size && known(hash)) return true;
   }
   return false;
+}
+
+std::uint32_t Catalogue::ending_hash(std::string_view lower) {
+  std::uint32_t hash = kEndingHash;
+  for (std::size_t begin = lower.size(); begin > 0;) hash = extend_ending_hash(hash, lower, begin);
+  return hash;
+}
+
+/// Takes in the letter that ends at `begin`, and moves to where it begins.
+std::uint32_t Catalogue::extend_ending_hash(std::uint32_t hash, std::string_view word, std::size_t& begin) {
+  do {
+    --begin;
+  } while (begin > 0 && (static_cast<unsigned char>(word[begin]) & 0xC0U) == 0x80U);
+  return extend_word_hash(hash, lower(decode(word, begin).code_point));
 }
 
 }  // namespace sluss

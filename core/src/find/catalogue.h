@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <bitset>
 #include <cstdint>
 #include <memory>
@@ -16,6 +17,7 @@
 #include "find/digit_runs.h"
 #include "find/hash_filter.h"
 #include "find/labels.h"
+#include "find/pattern_needs.h"
 #include "numbers/registry.h"
 #include "re2/re2.h"
 #include "re2/set.h"
@@ -106,6 +108,7 @@ struct Pattern {
       std::nullopt;  // where this way of writing gives away more or less than the kind does
   std::optional<float> confidence =
       std::nullopt;  // where it is believed by itself, whatever the rules of the kind say
+  Needs needs = {};  // derived when the built-in kinds are packed; none for those of a policy
 };
 
 struct Kind {
@@ -158,17 +161,26 @@ class Catalogue {
   /// All of them as one, which says which of them match somewhere; nullptr if there are none. Compiled when
   /// it is first asked for.
   const RE2::Set* pattern_set(Trigger trigger) const;
+  /// The same, but nullptr for the first thousand times: to compile a set takes as long as to try its
+  /// patterns one by one in that many places, and in a comment box so many are never seen.
+  const RE2::Set* pattern_set_if_worth_it(Trigger trigger) const;
   bool is_trigger_word(std::uint32_t word_hash) const;
   /// Is the word one that patterns with Trigger::beside want close by?
   bool is_word_beside(const Words& words, std::size_t at) const;
+  /// Hash of the ending of a word, `lower`: read from the end, so that one way back through a word hashes all
+  /// its endings.
+  static std::uint32_t ending_hash(std::string_view lower);
 
  private:
   friend class CatalogueBuilder;
   struct LazySet {
     std::once_flag once;
     std::unique_ptr<RE2::Set> set;
+    std::atomic<std::uint32_t> asked_for = 0;
   };
   static constexpr std::size_t kTriggers = static_cast<std::size_t>(Trigger::count_);
+  static constexpr std::uint32_t kEndingHash = 0x5EED5EEDU;  // of an empty ending: other than that of a word
+  static std::uint32_t extend_ending_hash(std::uint32_t hash, std::string_view word, std::size_t& begin);
   static std::size_t index(Trigger t) { return static_cast<std::size_t>(t); }
 
   std::vector<Kind> kinds_;
@@ -180,7 +192,7 @@ class Catalogue {
   std::bitset<kMostDigits + 1> open_layouts_;  // those that say only how a number begins
   std::array<std::vector<PatternEntry>, kTriggers> patterns_;
   mutable std::array<LazySet, kTriggers> sets_;
-  HashFilter trigger_filter_;
+  HashFilter trigger_filter_;                 // of the words below
   std::vector<std::uint32_t> trigger_words_;  // hashes, ascending
   std::vector<std::uint32_t> words_beside_;   // hashes of words and of word endings, ascending
   std::vector<std::uint8_t> endings_beside_;  // lengths of those endings in bytes, ascending

@@ -67,6 +67,7 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::finish() {
   sort_and_unite(catalogue_->trigger_words_);
   for (const std::uint32_t hash : catalogue_->trigger_words_) catalogue_->trigger_filter_.add(hash);
   sort_and_unite(catalogue_->words_beside_);
+  for (const std::uint32_t hash : catalogue_->words_beside_) catalogue_->trigger_filter_.add(hash);
   sort_and_unite(catalogue_->endings_beside_);
   return std::move(catalogue_);
 }

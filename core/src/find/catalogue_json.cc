@@ -43,6 +43,42 @@ std::optional<Evidence> evidence_named(std::string_view name) {
   return std::nullopt;
 }
 
+/// Where the group that is open at `at` ends: the place of its ')'.
+std::size_t end_of_group(std::string_view pattern, std::size_t at) {
+  std::size_t depth = 1;
+  bool in_class = false;
+  for (; at < pattern.size(); ++at) {
+    const char c = pattern[at];
+    if (c == '\\') {
+      ++at;
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')' && --depth == 0) {
+      break;
+    }
+  }
+  return at;
+}
+
+/// The group that says which part of a match is the number is not needed where that is all of it, and makes
+/// RE2 read every match once more.
+std::string without_needless_group(std::string pattern) {
+  std::size_t begin = 0;
+  for (const std::string_view before : {"(?i)", "\\b"}) {
+    if (std::string_view(pattern).substr(begin).starts_with(before)) begin += before.size();
+  }
+  const bool group = begin + 1 < pattern.size() && pattern[begin] == '(' && pattern[begin + 1] != '?';
+  if (!group) return pattern;
+  const std::size_t end = end_of_group(pattern, begin + 1);
+  const std::string_view rest = std::string_view(pattern).substr(std::min(end + 1, pattern.size()));
+  if (end < pattern.size() && (rest.empty() || rest == "\\b")) pattern.insert(begin + 1, "?:");
+  return pattern;
+}
+
 /// Keeps the path to what it is reading, so that an error can say where. Compiles without exceptions: the
 /// first problem is noted and what follows is read on.
 class CatalogueReader {
@@ -158,7 +194,7 @@ class CatalogueReader {
   }
 
   void read_pattern(const json& in, KindIndex index, const Kind& kind) {
-    Pattern pattern{Expression(fold(string_of(member(in, "pattern"))))};
+    Pattern pattern{Expression(without_needless_group(fold(string_of(member(in, "pattern")))))};
     if (const std::string reason = Expression::refuse(pattern.expression.pattern()); !reason.empty()) {
       fail(reason);
       return;
@@ -205,7 +241,7 @@ class CatalogueReader {
     const bool ending = word.starts_with('*');
     if (ending) word.erase(0, 1);
     const std::string folded = to_lower(fold(word));
-    sink_.add_word_beside(word_hash(folded),
+    sink_.add_word_beside(ending ? Catalogue::ending_hash(folded) : word_hash(folded),
                           ending ? static_cast<std::uint8_t>(folded.size()) : std::uint8_t{0});
   }
 

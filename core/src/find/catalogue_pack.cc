@@ -11,7 +11,7 @@ namespace {
 enum class Part : std::uint8_t { kind, pattern, label, shared_labels, numeral, trigger_word, word_beside };
 
 // Which of a pattern's members are set.
-constexpr std::uint32_t kLoose = 1, kInLinks = 2, kEvidence = 4, kSeverity = 8, kConfidence = 16;
+constexpr std::uint32_t kLoose = 1, kInLinks = 2, kEvidence = 4, kSeverity = 8, kConfidence = 16, kNeeds = 32;
 
 std::uint32_t bits_of(float value) {
   std::uint32_t bits = 0;
@@ -57,6 +57,26 @@ void read_kind(PackedReader& in, CatalogueSink& sink) {
   sink.add_kind(std::move(kind), counts);
 }
 
+/// Patterns that are looked for around all digits. The others have their words and marks beside them.
+bool asks_for_needs(Trigger trigger) { return trigger == Trigger::digit || trigger == Trigger::labelled; }
+
+void write_needs(PackedWriter& out, const Needs& needs) {
+  out.number(needs.traits.digits);
+  out.number(needs.traits.run);
+  out.number(needs.traits.neighbours);
+  out.number(static_cast<std::uint32_t>(needs.one_of.size()));
+  for (const ByteSet& set : needs.one_of) out.text(set.members());
+}
+
+Needs read_needs(PackedReader& in) {
+  Needs needs;
+  needs.traits.digits = in.number();
+  needs.traits.run = in.number();
+  needs.traits.neighbours = static_cast<std::uint16_t>(in.number());
+  for (std::uint32_t sets = in.count(); sets > 0; --sets) needs.one_of.emplace_back(in.text());
+  return needs;
+}
+
 void read_pattern(PackedReader& in, CatalogueSink& sink) {
   const auto kind = static_cast<KindIndex>(in.number());
   const auto trigger = static_cast<Trigger>(in.number());
@@ -67,6 +87,7 @@ void read_pattern(PackedReader& in, CatalogueSink& sink) {
   if ((set & kEvidence) != 0) pattern.evidence = static_cast<Evidence>(in.number());
   if ((set & kSeverity) != 0) pattern.severity = static_cast<Severity>(in.number());
   if ((set & kConfidence) != 0) pattern.confidence = float_of(in.number());
+  if ((set & kNeeds) != 0) pattern.needs = read_needs(in);
   sink.add_pattern(kind, trigger, std::move(pattern));
 }
 
@@ -98,11 +119,12 @@ void CataloguePacker::add_pattern(KindIndex kind, Trigger trigger, Pattern patte
   out_.number(static_cast<std::uint32_t>(trigger));
   out_.number((pattern.loose ? kLoose : 0U) | (pattern.in_links ? kInLinks : 0U) |
               (pattern.evidence ? kEvidence : 0U) | (pattern.severity ? kSeverity : 0U) |
-              (pattern.confidence ? kConfidence : 0U));
+              (pattern.confidence ? kConfidence : 0U) | (asks_for_needs(trigger) ? kNeeds : 0U));
   out_.text(pattern.expression.pattern());
   if (pattern.evidence) out_.number(static_cast<std::uint32_t>(*pattern.evidence));
   if (pattern.severity) out_.number(static_cast<std::uint32_t>(*pattern.severity));
   if (pattern.confidence) out_.number(bits_of(*pattern.confidence));
+  if (asks_for_needs(trigger)) write_needs(out_, needs_of(pattern.expression.get()));
 }
 
 void CataloguePacker::add_label(std::string_view label, KindIndex kind, LabelRole role) {

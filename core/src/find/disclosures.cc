@@ -707,6 +707,18 @@ Result<DisclosureFinder> DisclosureFinder::load(std::string_view pack) {
   return DisclosureFinder(std::move(*lexicon));
 }
 
+/// Counts the hits of each language, and notes in which something is told: what is said of somebody, or a
+/// word that a case is told with. All other hits only say how these are meant.
+void DisclosureFinder::note_languages(Scratch& scratch) const {
+  scratch.shares.assign(lexicon_.languages().size(), 0);
+  scratch.tells.assign(lexicon_.languages().size(), false);
+  for (const PhraseHit& hit : scratch.all) {
+    ++scratch.shares[hit.language];
+    if (states_special(hit.role) || opens_case(hit.role) || hit.role == Role::case_noun)
+      scratch.tells[hit.language] = true;
+  }
+}
+
 void DisclosureFinder::find(const Words& words, Scratch& scratch, std::vector<Disclosure>& out) const {
   scratch.all.clear();
   lexicon_.match(words, scratch.lexicon, scratch.all);
@@ -715,11 +727,11 @@ void DisclosureFinder::find(const Words& words, Scratch& scratch, std::vector<Di
   const std::size_t from = out.size();
   const auto details = static_cast<std::uint16_t>(kinds_.size() - 2);
   const auto question = static_cast<std::uint16_t>(kinds_.size() - 1);
-  scratch.shares.assign(lexicon_.languages().size(), 0);
-  for (const PhraseHit& hit : scratch.all) ++scratch.shares[hit.language];
+  note_languages(scratch);
   const std::uint32_t most = *std::max_element(scratch.shares.begin() + 1, scratch.shares.end());
   for (std::size_t language = 1; language < lexicon_.languages().size(); ++language) {
-    if (scratch.shares[language] == 0) continue;
+    const bool told = scratch.tells[language] || scratch.tells[0];
+    if (scratch.shares[language] == 0 || !told) continue;
     scratch.hits.clear();
     for (const PhraseHit& hit : scratch.all) {
       if (hit.language == language || hit.language == 0) scratch.hits.push_back(hit);

@@ -48,7 +48,8 @@ class DisclosureFinder {
     std::vector<std::uint32_t> shares;    // how many hits each language has
     std::vector<std::uint32_t> sentence;  // of each word
     std::vector<std::uint32_t> clause;
-    std::vector<bool> asks;  // does that sentence end with a question mark?
+    std::vector<bool> tells;  // by language: is anything told in it?
+    std::vector<bool> asks;   // does that sentence end with a question mark?
 
     void wipe() { overwrite(lexicon.spelling); }  // all else holds positions only
   };
@@ -59,6 +60,7 @@ class DisclosureFinder {
 
  private:
   explicit DisclosureFinder(PhraseLexicon lexicon);
+  void note_languages(Scratch& scratch) const;
 
   PhraseLexicon lexicon_;
   std::vector<std::string> kinds_;

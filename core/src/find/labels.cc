@@ -1,5 +1,7 @@
 #include "find/labels.h"
 
+#include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "text/fold.h"
@@ -68,10 +70,13 @@ void Labels::finish() {
     return std::tie(a.first.hash, a.first.prefix_size, a.kind) <
            std::tie(b.first.hash, b.first.prefix_size, b.kind);
   });
+  buckets_.assign((std::size_t{1} << kBucketBits) + 1, 0);
   for (const Entry& e : entries_) {
+    ++buckets_[bucket_of(e.first.hash) + 1];
     first_words_.add(e.first.hash);
     if (e.first.prefix_size != 0) prefix_sizes_.push_back(e.first.prefix_size);
   }
+  std::partial_sum(buckets_.begin(), buckets_.end(), buckets_.begin());
   std::sort(prefix_sizes_.begin(), prefix_sizes_.end());
   prefix_sizes_.erase(std::unique(prefix_sizes_.begin(), prefix_sizes_.end()), prefix_sizes_.end());
 }

@@ -2,7 +2,6 @@
 // once.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -68,8 +67,12 @@ class Labels {
   void visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,
                     Visit&& visit) const;
 
+  static constexpr unsigned kBucketBits = 12;
+  static std::size_t bucket_of(std::uint32_t hash) { return hash >> (32U - kBucketBits); }
+
   HashFilter first_words_;                  // of whole words and of beginnings of words
   std::vector<Entry> entries_;              // by (hash, prefix size)
+  std::vector<std::uint32_t> buckets_;      // where in entries_ each beginning of a hash begins
   std::vector<WordPattern> rest_;           // the words after the first, of all phrases
   std::vector<std::uint8_t> prefix_sizes_;  // that occur among first words, ascending
 };
@@ -81,11 +84,9 @@ std::uint32_t prefix_hash(std::string_view word, std::size_t size);
 template <typename Visit>
 void Labels::visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,
                           Visit&& visit) const {
-  const auto before = [](const Entry& e, const WordPattern& key) {
-    return e.first.hash != key.hash ? e.first.hash < key.hash : e.first.prefix_size < key.prefix_size;
-  };
-  auto it = std::lower_bound(entries_.begin(), entries_.end(), WordPattern{hash, prefix_size}, before);
-  for (; it != entries_.end() && it->first.hash == hash && it->first.prefix_size == prefix_size; ++it) {
+  const auto end = entries_.begin() + buckets_[bucket_of(hash) + 1];
+  for (auto it = entries_.begin() + buckets_[bucket_of(hash)]; it != end; ++it) {
+    if (it->first.hash != hash || it->first.prefix_size != prefix_size) continue;
     if (at + it->rest_size >= words.size()) continue;
     bool all = true;
     for (std::uint32_t k = 0; all && k < it->rest_size; ++k) {

@@ -296,9 +296,7 @@ bool NumbersFinder::is_trigger_word(const Word& word) const {
 void NumbersFinder::collect_marks(Trigger trigger) {
   const std::string_view text = text_->view();
   const std::string_view marks = trigger == Trigger::at_sign ? "@" : "([{<";
-  // Most texts have none: one fast search for each says so.
-  const auto has = [&](char mark) { return text.find(mark) != std::string_view::npos; };
-  if (std::none_of(marks.begin(), marks.end(), has)) return;
+  if (!words_->marks().meets(ByteSet(marks))) return;  // most texts have none
   for (std::size_t at = text.find_first_of(marks); at < text.size(); at = text.find_first_of(marks, at + 1)) {
     const bool wanted =
         trigger == Trigger::at_sign ||
@@ -339,19 +337,40 @@ void NumbersFinder::find_patterns(std::vector<Candidate>& out) {
   for (const Trigger trigger :
        {Trigger::digit, Trigger::beside, Trigger::at_sign, Trigger::bracket, Trigger::words}) {
     collect_regions(trigger);
-    if (trigger == Trigger::digit) digit_regions_ = regions_;
-    const RE2::Set* set = regions_.empty() ? nullptr : catalogue_->pattern_set(trigger);
-    if (!set) continue;
+    const RE2::Set* set =
+        regions_.empty() || trigger == Trigger::digit ? nullptr : catalogue_->pattern_set(trigger);
     for (const Region region : regions_) {
-      matching_.clear();
-      const std::string_view stretch = text_->view().substr(region.begin, region.end - region.begin);
-      if (!set->Match({stretch.data(), stretch.size()}, &matching_)) continue;
-      for (const int i : matching_) {
-        find_pattern_in(region, catalogue_->patterns(trigger)[static_cast<std::size_t>(i)], out);
-      }
+      if (trigger == Trigger::digit) find_around_digits(region, out), find_labelled_in(region, out);
+      if (set) find_by_set(region, *set, trigger, out);
     }
   }
-  for (const Region region : digit_regions_) find_labelled_in(region, out);
+}
+
+std::string_view NumbersFinder::stretch(Region region) const {
+  return text_->view().substr(region.begin, region.end - region.begin);
+}
+
+void NumbersFinder::find_by_set(Region region, const RE2::Set& set, Trigger trigger,
+                                std::vector<Candidate>& out) {
+  const std::string_view text = stretch(region);
+  // Whether any of them matches is found out without an allocation, and seldom true.
+  if (!set.Match({text.data(), text.size()}, nullptr)) return;
+  matching_.clear();
+  set.Match({text.data(), text.size()}, &matching_);
+  for (const int i : matching_) {
+    find_pattern_in(region, catalogue_->patterns(trigger)[static_cast<std::size_t>(i)], out);
+  }
+}
+
+void NumbersFinder::find_around_digits(Region region, std::vector<Candidate>& out) {
+  if (const RE2::Set* set = catalogue_->pattern_set_if_worth_it(Trigger::digit)) {
+    find_by_set(region, *set, Trigger::digit, out);
+    return;
+  }
+  const Offer offer(stretch(region));
+  for (const auto& entry : catalogue_->patterns(Trigger::digit)) {
+    if (offer.meets(entry.pattern.needs)) find_pattern_in(region, entry, out);
+  }
 }
 
 /// Patterns that need a label are tried one by one where a label of their kind stands.
@@ -368,7 +387,9 @@ void NumbersFinder::find_labelled_in(Region region, std::vector<Candidate>& out)
   const auto is_labelled = [&](KindIndex kind) {
     return std::find(labelled_.begin(), labelled_.end(), kind) != labelled_.end();
   };
+  const Offer offer(stretch(region));
   for (const auto& entry : catalogue_->patterns(Trigger::labelled)) {
+    if (!offer.meets(entry.pattern.needs)) continue;
     const auto& labels_of = catalogue_->kind(entry.kind).labels_of;
     if (is_labelled(entry.kind) || std::any_of(labels_of.begin(), labels_of.end(), is_labelled)) {
       find_pattern_in(region, entry, out);

@@ -60,7 +60,10 @@ class NumbersFinder {
   void weigh_window(const Window& window, std::vector<Candidate>& out);
   bool can_be_number(const Window& window) const;
   void find_patterns(std::vector<Candidate>& out);
+  void find_around_digits(Region region, std::vector<Candidate>& out);
+  void find_by_set(Region region, const RE2::Set& set, Trigger trigger, std::vector<Candidate>& out);
   void find_labelled_in(Region region, std::vector<Candidate>& out);
+  std::string_view stretch(Region region) const;
   void find_pattern_in(Region region, const Catalogue::PatternEntry& entry, std::vector<Candidate>& out);
   Span without_words_after(const Kind& kind, Span span) const;
   void weigh_match(const Catalogue::PatternEntry& entry, Span span, std::vector<Candidate>& out);
@@ -104,9 +107,8 @@ class NumbersFinder {
   std::vector<LabelStart> label_starts_;
   std::vector<KindIndex> asked_for_;  // kinds that the text replied to has labels of
   std::vector<Region> regions_;
-  std::vector<Region> digit_regions_;
   std::vector<KindIndex> labelled_;  // kinds whose labels stand in a region
-  std::vector<int> matching_;        // indices of patterns, from RE2::Set
+  std::vector<int> matching_;        // indices of patterns that match, or may
 };
 
 }  // namespace sluss

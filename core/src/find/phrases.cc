@@ -29,6 +29,14 @@ char32_t one_ethiopic(char32_t cp) {
   }
 }
 
+unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
+
+std::uint32_t hash_backwards(std::string_view bytes) {
+  std::uint32_t hash = word_hash({});
+  for (auto at = bytes.rbegin(); at != bytes.rend(); ++at) hash = extend_word_hash(hash, byte_of(*at));
+  return hash;
+}
+
 char32_t one_letter(char32_t cp) {
   cp = lower(cp);
   if (cp == U'ı') return U'i';
@@ -136,8 +144,6 @@ class PhraseReader {
   static constexpr std::uint32_t kAlsoPlain = 4;  // the spelling is also known without its accents
   static constexpr std::size_t kMostBeginnings = std::size_t{1} << 24U;
 
-  static unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
-
   void read_names() {
     lexicon_.languages_.resize(in_.count());
     for (PhraseLanguage& language : lexicon_.languages_) {
@@ -188,12 +194,16 @@ class PhraseReader {
       }
       const auto end = static_cast<std::uint32_t>(lexicon_.terms_.size());
       auto& spellings = lexicon_.spellings_[form & 3U];
-      spellings.add(spelling, first, end);
+      const auto hash_of = [&](std::string_view text) {
+        return (form & 3U) == static_cast<std::uint32_t>(PhraseLexicon::Spelled::end) ? hash_backwards(text)
+                                                                                      : word_hash(text);
+      };
+      spellings.add(hash_of(spelling), spelling, first, end);
       if ((form & kAlsoPlain) == 0) continue;
       // Longer than the spelling only where that is not UTF-8.
       const std::string plain = plain_spelling(spelling);
       if (plain.size() > kLongestSpelling) return in_.fail();
-      spellings.add(plain, first, end);
+      spellings.add(hash_of(plain), plain, first, end);
     }
   }
 
@@ -219,6 +229,7 @@ class PhraseReader {
     if (in_.failed()) return;
     read_elements(elements);
     begin_without_what_is_optional();
+    note_seconds();
   }
 
   void read_elements(std::uint32_t count) {
@@ -270,6 +281,18 @@ class PhraseReader {
       }
     }
     lexicon_.phrases_ = std::move(all);
+  }
+
+  /// Notes the second term of each phrase that cannot do without it.
+  void note_seconds() {
+    for (Phrase& phrase : lexicon_.phrases_) {
+      if (phrase.elements < 2) continue;
+      const Element& second = lexicon_.elements_[phrase.first_element + 1];
+      const bool certain = second.match == Element::Match::term && !second.optional;
+      if (certain && second.gap < PhraseLexicon::kWidestSecond) {
+        phrase.second = PhraseLexicon::short_of(second.term);
+      }
+    }
   }
 
   /// At most how many words the phrases can begin with, counted for each phrase.
@@ -360,9 +383,8 @@ void PhraseLexicon::Spellings::reserve(std::size_t count) {
   slots_.assign(slots, 0);
 }
 
-void PhraseLexicon::Spellings::add(std::string_view spelling, std::uint32_t first_term,
+void PhraseLexicon::Spellings::add(std::uint32_t hash, std::string_view spelling, std::uint32_t first_term,
                                    std::uint32_t end_term) {
-  const std::uint32_t hash = word_hash(spelling);
   std::size_t slot = hash & (slots_.size() - 1);
   while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
   entries_.push_back({hash, static_cast<std::uint32_t>(bytes_.size()), first_term, end_term,
@@ -403,14 +425,15 @@ void PhraseLexicon::find_terms(std::string_view spelling, std::vector<std::uint3
   const Spellings& ends = spelled(Spelled::end);
   std::uint32_t hash = word_hash({});
   for (std::size_t size = 1; size <= spelling.size(); ++size) {
-    hash = extend_word_hash(hash, spelling.substr(size - 1, 1));
+    hash = extend_word_hash(hash, byte_of(spelling[size - 1]));
     if (beginnings.has_size(size)) append_terms(beginnings.find(hash, spelling.substr(0, size)), out);
   }
   append_terms(spelled(Spelled::word).find(hash, spelling), out);
+  hash = word_hash({});
   for (std::size_t size = 1; size <= spelling.size(); ++size) {
-    if (!ends.has_size(size)) continue;
     const std::string_view end = spelling.substr(spelling.size() - size);
-    append_terms(ends.find(word_hash(end), end), out);
+    hash = extend_word_hash(hash, byte_of(end.front()));
+    if (ends.has_size(size)) append_terms(ends.find(hash, end), out);
   }
 }
 
@@ -452,10 +475,25 @@ std::optional<std::size_t> PhraseLexicon::match_rest(const Phrase& phrase, std::
   return element.optional ? match_rest(phrase, e + 1, at, gap, scratch) : std::nullopt;
 }
 
+/// Notes for each word what terms the next words stand for.
+void PhraseLexicon::prepare_following(Scratch& scratch) const {
+  const std::size_t words = scratch.offsets.size() - 1;
+  scratch.follows.assign(words, 0);
+  for (std::size_t i = 1; i < words; ++i) {
+    std::uint64_t here = 0;
+    for (std::uint32_t t = scratch.offsets[i]; t < scratch.offsets[i + 1]; ++t) {
+      here |= std::uint64_t{1} << short_of(scratch.terms[t]);
+    }
+    for (std::size_t back = 1; back <= std::min(kWidestSecond, i); ++back) scratch.follows[i - back] |= here;
+  }
+}
+
 void PhraseLexicon::match_phrase(const Phrase& phrase, std::size_t word, const Scratch& scratch,
                                  std::vector<PhraseHit>& hits) const {
+  if (phrase.second != kAnySecond && (scratch.follows[word] >> phrase.second & 1U) == 0) return;
   if (phrase.opens_clause && word != 0 && scratch.boundary[word] == kNone) return;
-  if (const auto last = match_rest(phrase, 1, word, 0, scratch)) {
+  const auto last = phrase.elements == 1 ? word : match_rest(phrase, 1, word, 0, scratch);
+  if (last) {
     hits.push_back({phrase.role, phrase.language, phrase.kind, static_cast<std::uint32_t>(word),
                     static_cast<std::uint32_t>(*last)});
   }
@@ -485,6 +523,7 @@ void PhraseLexicon::match(const Words& words, Scratch& scratch, std::vector<Phra
   }
   scratch.offsets.push_back(static_cast<std::uint32_t>(scratch.terms.size()));
   scratch.boundary.push_back(boundary_of(words.gap_before(words.size()), false));
+  prepare_following(scratch);
 
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (std::uint32_t t = scratch.offsets[i]; t < scratch.offsets[i + 1]; ++t) {

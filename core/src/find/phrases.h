@@ -117,6 +117,7 @@ class PhraseLexicon {
     std::vector<std::uint32_t> offsets;  // terms of word i: terms[offsets[i] .. offsets[i + 1])
     std::vector<std::uint32_t> terms;
     std::vector<std::uint8_t> boundary;  // before each word, and after the last
+    std::vector<std::uint64_t> follows;  // bits short_of() the terms of the next words
   };
 
   /// Appends every phrase that occurs in `words` to `hits`, ordered by first word. `scratch.boundary` tells
@@ -137,9 +138,10 @@ class PhraseLexicon {
    public:
     void reserve(std::size_t count);
     /// Stands for terms_[first_term .. end_term) of the lexicon.
-    void add(std::string_view spelling, std::uint32_t first_term, std::uint32_t end_term);
+    /// `hash` is that of find().
+    void add(std::uint32_t hash, std::string_view spelling, std::uint32_t first_term, std::uint32_t end_term);
     bool has_size(std::size_t size) const { return size < sizes_.size() && sizes_[size]; }
-    /// `hash` is word_hash(spelling).
+    /// `hash` is word_hash(spelling); of the ends of words, that of their bytes read backwards.
     const Spelling* find(std::uint32_t hash, std::string_view spelling) const;
 
    private:
@@ -157,7 +159,12 @@ class PhraseLexicon {
     std::uint8_t kind = 0;
     Role role{};
     bool opens_clause = false;
+    std::uint8_t second = kAnySecond;  // short_of() the term that must follow
   };
+  static constexpr std::uint8_t kAnySecond = 255;  // it is not one certain term, or there is none
+  /// Six bits of a term, which many share: for a quick "certainly not" of what stands behind a word.
+  static std::uint8_t short_of(Term term) { return term & 63U; }
+  static constexpr std::size_t kWidestSecond = 4;  // words that are looked at for it
   struct TermRole {
     Role role;
     std::uint8_t language;
@@ -170,6 +177,7 @@ class PhraseLexicon {
   bool fits(const Element& element, std::uint8_t language, std::size_t word, const Scratch& scratch) const;
   std::optional<std::size_t> match_rest(const Phrase& phrase, std::uint8_t e, std::size_t at, std::size_t gap,
                                         const Scratch& scratch) const;
+  void prepare_following(Scratch& scratch) const;
   void match_phrase(const Phrase& phrase, std::size_t word, const Scratch& scratch,
                     std::vector<PhraseHit>& hits) const;
 

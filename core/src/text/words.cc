@@ -8,26 +8,12 @@ namespace sluss {
 namespace {
 
 constexpr std::uint32_t kFnvOffset = 2166136261U;
-constexpr std::uint32_t kFnvPrime = 16777619U;
 
-std::uint32_t hash_byte(std::uint32_t hash, unsigned char byte) { return (hash ^ byte) * kFnvPrime; }
+std::uint32_t hash_byte(std::uint32_t hash, unsigned char byte) { return extend_word_hash(hash, byte); }
 
 std::uint32_t hash_bytes(std::uint32_t hash, std::string_view bytes) {
   for (const char byte : bytes) hash = hash_byte(hash, static_cast<unsigned char>(byte));
   return hash;
-}
-
-/// Hashes the bytes of `cp` in UTF-8.
-std::uint32_t hash_code_point(std::uint32_t hash, char32_t cp) {
-  const auto tail = [&](unsigned shift) { return static_cast<unsigned char>(0x80U | (cp >> shift & 0x3FU)); };
-  if (cp < 0x80) return hash_byte(hash, static_cast<unsigned char>(cp));
-  if (cp < 0x800) return hash_byte(hash_byte(hash, static_cast<unsigned char>(0xC0U | cp >> 6)), tail(0));
-  if (cp < 0x10000) {
-    hash = hash_byte(hash_byte(hash, static_cast<unsigned char>(0xE0U | cp >> 12)), tail(6));
-    return hash_byte(hash, tail(0));
-  }
-  hash = hash_byte(hash_byte(hash, static_cast<unsigned char>(0xF0U | cp >> 18)), tail(12));
-  return hash_byte(hash_byte(hash, tail(6)), tail(0));
 }
 
 Script script_of(char32_t cp) {
@@ -79,7 +65,7 @@ void read_letters(std::string_view text, Word& word) {
       hash = hash_bytes(hash, text.substr(at, c.size));
     } else {
       ++upper_case;
-      hash = hash_code_point(hash, low);
+      hash = extend_word_hash(hash, low);
     }
     at += c.size;
   }
@@ -93,9 +79,11 @@ void read_letters(std::string_view text, Word& word) {
 void Words::assign(std::string_view folded) {
   text_ = folded;
   words_.clear();
+  marks_.clear();
   for (std::size_t at = 0; at < folded.size();) {
     const auto byte = static_cast<unsigned char>(folded[at]);
     if (byte < 0x80 && !(kProperties[byte] & kLetterOrMark) && !is_digit(folded[at])) {
+      marks_.add(byte);
       ++at;
       continue;
     }
@@ -129,7 +117,16 @@ std::size_t Words::first_after(std::uint32_t at) const {
 
 std::uint32_t word_hash(std::string_view lower) { return hash_bytes(kFnvOffset, lower); }
 
-std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower) { return hash_code_point(hash, lower); }
+std::uint32_t extend_word_hash_beyond_ascii(std::uint32_t hash, char32_t cp) {
+  const auto tail = [&](unsigned shift) { return static_cast<unsigned char>(0x80U | (cp >> shift & 0x3FU)); };
+  if (cp < 0x800) return hash_byte(hash_byte(hash, static_cast<unsigned char>(0xC0U | cp >> 6)), tail(0));
+  if (cp < 0x10000) {
+    hash = hash_byte(hash_byte(hash, static_cast<unsigned char>(0xE0U | cp >> 12)), tail(6));
+    return hash_byte(hash, tail(0));
+  }
+  hash = hash_byte(hash_byte(hash, static_cast<unsigned char>(0xF0U | cp >> 18)), tail(12));
+  return hash_byte(hash_byte(hash, tail(6)), tail(0));
+}
 
 std::uint32_t extend_word_hash(std::uint32_t hash, std::string_view lower) { return hash_bytes(hash, lower); }
 
@@ -137,7 +134,7 @@ std::uint32_t word_hash_lowered(std::string_view folded, std::uint32_t before) {
   std::uint32_t hash = before;
   for (std::size_t at = 0; at < folded.size();) {
     const Decoded c = decode(folded, at);
-    hash = hash_code_point(hash, lower(c.code_point));
+    hash = extend_word_hash(hash, lower(c.code_point));
     at += c.size;
   }
   return hash;

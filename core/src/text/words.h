@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/byte_set.h"
+
 namespace sluss {
 
 /// Scripts that the finders tell apart.
@@ -38,19 +40,30 @@ class Words {
   }
   /// What stands between word i-1 (or the beginning) and word i (or the end, for i == size()).
   std::string_view gap_before(std::size_t i) const;
+  /// The ASCII bytes that stand in gaps.
+  const ByteSet& marks() const { return marks_; }
   /// Index of the first word that ends after byte offset `at`; size() if there is none. Logarithmic.
   std::size_t first_after(std::uint32_t at) const;
 
  private:
   std::string_view text_;
   std::vector<Word> words_;
+  ByteSet marks_;
 };
 
 /// FNV-1a (32 bit) over the UTF-8 bytes of `lower`, which must be lower-case and folded.
 std::uint32_t word_hash(std::string_view lower);
 
-/// word_hash of a word that is one code point longer. Begin with word_hash("").
-std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower);
+/// word_hash of a word that is one byte or one code point longer. Begin with word_hash("").
+inline std::uint32_t extend_word_hash(std::uint32_t hash, unsigned char byte) {
+  constexpr std::uint32_t kFnvPrime = 16777619U;
+  return (hash ^ byte) * kFnvPrime;
+}
+std::uint32_t extend_word_hash_beyond_ascii(std::uint32_t hash, char32_t lower);
+inline std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower) {
+  return lower < 0x80 ? extend_word_hash(hash, static_cast<unsigned char>(lower))
+                      : extend_word_hash_beyond_ascii(hash, lower);
+}
 std::uint32_t extend_word_hash(std::uint32_t hash, std::string_view lower);
 
 /// word_hash of the lower-case form of `folded`, without making it; or of a word that begins with what has
