@@ -97,6 +97,11 @@ TEST(Fold, LeadsBackFromAReadingThatIsLongerThanWhatWasRead) {
   EXPECT_EQ(text.original_end(6), 5U);
 }
 
+TEST(Fold, LeadsBackFromAByteThatBelongsToNoCharacterToItself) {
+  EXPECT_EQ(original_of("a\n\x80z", "\uFFFDz"), "\x80z") << "and not into what stands before it";
+  EXPECT_EQ(original_of("\xC3\xA5\xA5z", "\uFFFD"), "\xA5") << "one more than the character has";
+}
+
 TEST(Fold, CanBeUsedAgain) {
   FoldedText text;
   text.assign("٣");

@@ -196,6 +196,14 @@ bool is_plain_pair(unsigned char lead) {
   return (lead >= 0xC3 && lead <= 0xC9) || (lead >= 0xD0 && lead <= 0xD3);
 }
 
+/// Where the character that byte `at` belongs to begins: at `at` itself where it belongs to none.
+std::uint32_t character_begin(std::string_view text, std::uint32_t at) {
+  constexpr std::uint32_t kMostTrailing = 3;
+  std::uint32_t lead = at;
+  while (lead > 0 && at - lead < kMostTrailing && (text[lead] & 0xC0) == 0x80) --lead;
+  return lead + decode(text, lead).size > at ? lead : at;
+}
+
 bool any_in(const std::vector<std::uint32_t>& sorted, std::uint32_t first, std::uint32_t end) {
   const auto at = std::lower_bound(sorted.begin(), sorted.end(), first);
   return at != sorted.end() && *at < end;
@@ -313,11 +321,9 @@ std::uint32_t FoldedText::original_begin(std::uint32_t at) const {
   if (identity_) return at;
   const auto after = std::upper_bound(shifts_.begin(), shifts_.end(), at,
                                       [](std::uint32_t f, const Shift& s) { return f < s.folded; });
-  std::uint32_t original = after == shifts_.begin() ? at : at - after[-1].folded + after[-1].original;
+  const std::uint32_t original = after == shifts_.begin() ? at : at - after[-1].folded + after[-1].original;
   const auto size = static_cast<std::uint32_t>(original_.size());
-  original = std::min(original, size);
-  while (original > 0 && original < size && (original_[original] & 0xC0) == 0x80) --original;
-  return original;
+  return original < size ? character_begin(original_, original) : size;
 }
 
 std::uint32_t FoldedText::original_end(std::uint32_t at) const {
