@@ -68,19 +68,48 @@ std::string with_paired_surrogates(std::string_view line) {
   return out;
 }
 
-/// Says in `line` what is wrong with text that is not JSON.
-void explain_syntax(std::string_view text, JsonLine& line) {
-  try {
-    const json unused = json::parse(text);
-  } catch (const json::exception& problem) {
+/// Listens to the library's reader for the first thing that is wrong; what is right says nothing.
+class FirstProblem : public nlohmann::json_sax<json> {
+ public:
+  explicit FirstProblem(JsonLine& line) : line_(line) {}
+
+  bool parse_error(std::size_t read, const std::string& token, const json::exception& problem) override {
+    if (problem.id == kNumberOverflow) {
+      line_.error = "the number " + token + " is too large for any reader of JSON to hold";
+      line_.error_column = read - token.size() + 1;
+      return false;
+    }
     std::string_view what = problem.what();
     // The library's own number and its position "at line 1" mean nothing to a reader.
     if (const auto colon = what.find(": "); colon != std::string_view::npos) what.remove_prefix(colon + 2);
-    line.error = "not JSON: " + std::string(what);
-    // A number that no double can hold has no place in the library's error.
-    if (const auto* syntax = dynamic_cast<const json::parse_error*>(&problem))
-      line.error_column = syntax->byte;
+    line_.error = "not JSON: " + std::string(what);
+    line_.error_column = read;
+    return false;
   }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(json::number_integer_t) override { return true; }
+  bool number_unsigned(json::number_unsigned_t) override { return true; }
+  bool number_float(json::number_float_t, const std::string&) override { return true; }
+  bool string(std::string&) override { return true; }
+  bool binary(json::binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(std::string&) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+
+ private:
+  static constexpr int kNumberOverflow = 406;  // the library's number for it
+
+  JsonLine& line_;
+};
+
+/// Says in `line` what is wrong with text that is not JSON.
+void explain_syntax(std::string_view text, JsonLine& line) {
+  FirstProblem problem(line);
+  json::sax_parse(text, &problem);
 }
 
 std::string pointer(const JsonPath& path) {

@@ -80,6 +80,18 @@ test('--jsonl answers a bad line with an error and goes on; the exit status tell
   assert.equal(answers[4].id, 'd');
 });
 
+test('--jsonl says where a number is that no reader can hold, and goes on', () => {
+  const { status, stdout } = scanLines([
+    { id: 1, text: 'Hej' },
+    '{"id": 2, "likes": 2e370, "text": "Hej"}',
+    { id: 3, text: 'Hej' },
+  ]);
+  const [before, refused, behind] = lines(stdout);
+  assert.equal(status, 1);
+  assert.deepEqual([before.verdict, behind.verdict], ['clear', 'clear']);
+  assert.equal(refused.error, 'line 2, column 20: the number 2e370 is too large for any reader of JSON to hold');
+});
+
 test('--jsonl answers a line before the next one is written', async () => {
   const child = spawn(sluss, ['scan', '--jsonl']);
   child.stdin.write('{"id":1,"text":"900101-2385"}\n');
