@@ -38,9 +38,14 @@ const decoder = new TextDecoder();
 /** A UTF-16 code unit becomes at most three bytes of UTF-8. */
 const bytesPerUnit = 3;
 
-/** One engine's memory, and the calls into it. Not re-entrant, as JavaScript is not. */
+/**
+ * One engine's memory, and the calls into it. Not re-entrant, as JavaScript is not.
+ *
+ * A call that traps (no memory left, or a fault in the engine) leaves a module that can no longer be relied upon, with
+ * pieces of a text in it: its memory is wiped, and every later call is refused.
+ */
 export class Binding {
-  readonly #module: EngineModule;
+  #module: EngineModule | undefined;
 
   constructor(module: EngineModule) {
     this.#module = module;
@@ -49,35 +54,41 @@ export class Binding {
   /** @returns the handle of a guard; throws `SlussError` when the policy or locale is refused. */
   create(options: { policy: unknown; locale: unknown }): number {
     const handle = this.#lendText(JSON.stringify(options), (o) =>
-      this.#module._sluss_create(o.pointer, o.size),
+      this.#run((engine) => engine._sluss_create(o.pointer, o.size)),
     );
     if (handle === 0) this.#takeResult();
     return handle;
   }
 
   destroy(handle: number): void {
-    this.#module._sluss_destroy(handle);
+    if (this.#module !== undefined) this.#run((engine) => engine._sluss_destroy(handle));
   }
 
   scan(handle: number, text: string, replyTo: string): unknown {
     this.#lendText(text, (t) =>
-      this.#lendText(replyTo, (r) => this.#module._sluss_scan(handle, t.pointer, t.size, r.pointer, r.size)),
+      this.#lendText(replyTo, (r) =>
+        this.#run((engine) => engine._sluss_scan(handle, t.pointer, t.size, r.pointer, r.size)),
+      ),
     );
     return this.#takeResult();
   }
 
   redact(handle: number, text: string, style: number): unknown {
-    this.#lendText(text, (t) => this.#module._sluss_redact(handle, t.pointer, t.size, style));
+    this.#lendText(text, (t) =>
+      this.#run((engine) => engine._sluss_redact(handle, t.pointer, t.size, style)),
+    );
     return this.#takeResult();
   }
 
   fold(text: string): unknown {
-    this.#lendText(text, (t) => this.#module._sluss_fold(t.pointer, t.size));
+    this.#lendText(text, (t) => this.#run((engine) => engine._sluss_fold(t.pointer, t.size)));
     return this.#takeResult();
   }
 
   explain(handle: number, finding: unknown): unknown {
-    this.#lendText(JSON.stringify(finding), (f) => this.#module._sluss_explain(handle, f.pointer, f.size));
+    this.#lendText(JSON.stringify(finding), (f) =>
+      this.#run((engine) => engine._sluss_explain(handle, f.pointer, f.size)),
+    );
     return this.#takeResult();
   }
 
@@ -89,7 +100,7 @@ export class Binding {
         memory.set(bytes);
         return bytes.byteLength;
       },
-      (b) => this.#module._sluss_load_names(handle, b.pointer, b.size),
+      (b) => this.#run((engine) => engine._sluss_load_names(handle, b.pointer, b.size)),
     );
     this.#takeResult();
   }
@@ -100,7 +111,7 @@ export class Binding {
 
   /** Lends the engine a buffer for one call, and wipes it before giving it back. */
   #lend<T>(capacity: number, fill: (memory: Uint8Array) => number, use: (lent: Lent) => T): T {
-    const pointer = this.#module._sluss_alloc(Math.max(capacity, 1));
+    const pointer = this.#run((engine) => engine._sluss_alloc(Math.max(capacity, 1)));
     if (pointer === 0)
       throw new SlussError(`no memory for ${capacity} bytes; scan long texts with scanStream`);
     let size = 0;
@@ -108,24 +119,44 @@ export class Binding {
       size = fill(this.#memory(pointer, capacity));
       return use({ pointer, size });
     } finally {
-      this.#memory(pointer, size).fill(0);
-      this.#module._sluss_free(pointer);
+      if (this.#module !== undefined) {
+        this.#memory(pointer, size).fill(0);
+        this.#run((engine) => engine._sluss_free(pointer));
+      }
     }
   }
 
   #takeResult(): unknown {
-    const bytes = this.#memory(this.#module._sluss_result(), this.#module._sluss_result_size());
-    const result: unknown = JSON.parse(decoder.decode(bytes));
-    this.#module._sluss_forget();
+    const [pointer, size] = this.#run(
+      (engine) => [engine._sluss_result(), engine._sluss_result_size()] as const,
+    );
+    const result: unknown = JSON.parse(decoder.decode(this.#memory(pointer, size)));
+    this.#run((engine) => engine._sluss_forget());
     const error = errorIn(result);
     if (error !== undefined) throw new SlussError(error.reason, error.where);
     return result;
   }
 
+  #run<T>(call: (engine: EngineModule) => T): T {
+    const engine = this.#module;
+    if (engine === undefined) throw brokenDown();
+    try {
+      return call(engine);
+    } catch (cause) {
+      engine.HEAPU8.fill(0);
+      this.#module = undefined;
+      throw brokenDown({ cause });
+    }
+  }
+
   /** Asked for anew each time: the heap moves when it grows. */
   #memory(pointer: number, size: number): Uint8Array {
-    return this.#module.HEAPU8.subarray(pointer, pointer + size);
+    return this.#run((engine) => engine.HEAPU8.subarray(pointer, pointer + size));
   }
+}
+
+function brokenDown(options?: ErrorOptions): SlussError {
+  return new SlussError('the engine has broken down; make a new guard', '', options);
 }
 
 function errorIn(result: unknown): { where: string; reason: string } | undefined {

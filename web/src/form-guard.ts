@@ -7,7 +7,7 @@ import { worstVerdict } from './findings.js';
 import { firstWording, pageLanguage } from './first-wording.js';
 import { type GuardedField, usualFields, type WidgetOptions } from './options.js';
 import { type GateKeeper, PostGate } from './post-gate.js';
-import { openReader, type Reader } from './reader.js';
+import { discardReader, openReader, type Reader } from './reader.js';
 import type { Wording } from './wording.js';
 
 /** What a page has been told before anything was found. */
@@ -60,6 +60,12 @@ export class FormGuard {
       void reader.names.then(() => this.#onNames(reader));
     }
     return reader;
+  }
+
+  #breakDown(): void {
+    if (this.#reader !== undefined) discardReader(this.#reader);
+    this.#reader = undefined;
+    this.#complete = false;
   }
 
   /** Leaves the page as it was found. */
@@ -174,6 +180,7 @@ export class FormGuard {
         return guard.#wording();
       },
       open: () => guard.open(),
+      breakDown: () => guard.#breakDown(),
       watchesOf: (form) => guard.#watchesOf(form),
       tell: (type, detail) => tell(guard.#target, type, detail),
     };

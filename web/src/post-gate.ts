@@ -20,6 +20,8 @@ export interface GateKeeper {
   /** The reader's sentences, or the few that come with the widget. */
   readonly wording: Wording;
   open(): Promise<Reader>;
+  /** The reader's engine has broken down: the next `open` starts another. */
+  breakDown(): void;
   watchesOf(form: HTMLFormElement): FieldWatch[];
   tell(type: 'sluss-hold' | 'sluss-proceed', detail: { kinds: Tally }): void;
 }
@@ -62,6 +64,7 @@ export class PostGate {
       scanned = watches.map((watch) => ({ watch, report: watch.scan(reader) }));
     } catch {
       // An engine that broke down in the middle must not let a post slip through.
+      this.#keeper.breakDown();
       return () => this.#askUnchecked(form, watches);
     }
     if (worstVerdict(scanned.map(({ report }) => report)) !== 'warn') return undefined;

@@ -22,7 +22,13 @@ export interface Reader {
   readonly names: Promise<void>;
 }
 
-const opened = new Map<string, Promise<Reader>>();
+interface Opened {
+  readonly opening: Promise<Reader>;
+  /** Undefined until it is there. */
+  reader: Reader | undefined;
+}
+
+const opened = new Map<string, Opened>();
 
 /** Forms with equal options share one reader. One that could not be opened is tried again the next time. */
 export function openReader(options: WidgetOptions): Promise<Reader> {
@@ -31,11 +37,23 @@ export function openReader(options: WidgetOptions): Promise<Reader> {
   if (!shareable) return open(options);
   const key = JSON.stringify([policy, locale, wasmUrl, modelUrl, engine]);
   const known = opened.get(key);
-  if (known !== undefined) return known;
-  const reader = open(options);
-  opened.set(key, reader);
-  reader.catch(() => opened.delete(key));
-  return reader;
+  if (known !== undefined) return known.opening;
+  const entry: Opened = { opening: open(options), reader: undefined };
+  opened.set(key, entry);
+  entry.opening.then(
+    (reader) => {
+      entry.reader = reader;
+    },
+    () => opened.delete(key),
+  );
+  return entry.opening;
+}
+
+/** After its engine has broken down: whoever asks for a reader with the same options gets a new one. */
+export function discardReader(broken: Reader): void {
+  for (const [key, { reader }] of opened) {
+    if (reader === broken) opened.delete(key);
+  }
 }
 
 async function open({ modelUrl, guard: ready, ...options }: WidgetOptions): Promise<Reader> {
