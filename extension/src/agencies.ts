@@ -35,7 +35,7 @@ export function agenciesWith(own: readonly Pack[]): readonly Agency[] {
 
 /** The whole pack of an agency; a file of one's own stands in for one of the build with the same id. */
 export async function packOf(id: string | undefined): Promise<Policy | undefined> {
-  const own = (await ownPacks()).find((pack) => pack.id === id);
+  const own = (await ownPacks().catch(() => [])).find((pack) => pack.id === id);
   if (own !== undefined) return own as unknown as Policy;
   if (!builtIn.some((pack) => pack.id === id)) return undefined;
   const response = await fetch(chrome.runtime.getURL(`policies/${id}.json`));
@@ -44,7 +44,7 @@ export async function packOf(id: string | undefined): Promise<Policy | undefined
 
 export async function ownPacks(): Promise<readonly Pack[]> {
   const { packs } = (await chrome.storage.local.get('packs')) as { packs?: readonly Pack[] };
-  return packs ?? [];
+  return Array.isArray(packs) ? packs : [];
 }
 
 /** @param pack one that the engine has accepted */

@@ -5,7 +5,7 @@ import { newSalt } from './fingerprint.js';
 import { localeFor } from './locales.js';
 import { oneByOne } from './one-by-one.js';
 import type { Answers, Brief, Request, SessionMemory } from './protocol.js';
-import { copyManaged, readSettings } from './settings.js';
+import { copyManaged, defaults, readSettings } from './settings.js';
 import { registerSites } from './sites.js';
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
@@ -49,7 +49,8 @@ function answer(request: Request, sender: chrome.runtime.MessageSender): Promise
 }
 
 async function brief(agency: string | undefined): Promise<Brief> {
-  const { settings } = await readSettings();
+  // Storage that cannot be read leaves nobody unguarded: it goes by what the extension came with.
+  const { settings } = await readSettings().catch(() => ({ settings: defaults }));
   const [locale, pack, memory] = await Promise.all([
     localeFor(settings.language),
     packOf(agency),
@@ -94,7 +95,8 @@ function sessionMemory(): Promise<SessionMemory> {
     const kept = await keptMemory();
     if (kept !== undefined) return kept;
     const fresh = { salt: newSalt(), ignored: [] };
-    await chrome.storage.session.set({ memory: fresh });
+    // Where there is no room for it, people are asked again; that must not keep the guard from starting.
+    await chrome.storage.session.set({ memory: fresh }).catch(() => undefined);
     return fresh;
   });
 }

@@ -43,11 +43,22 @@ function placeOf(event: Event): { readonly clientX: number; readonly clientY: nu
   return event.type === 'click' && press.detail === 0 ? undefined : press;
 }
 
+/** What Chromium has opened: it refuses when the extension has been updated or disabled since the page was loaded. */
+const opened = new WeakMap<Element, ShadowRoot>();
+
 /** Browsers open closed shadow roots to extensions, each in its own way. */
 function shadowRootOf(element: Element): ShadowRoot | null | undefined {
   if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
-  const { dom } = chrome; // Chromium's alone
-  return dom?.openOrClosedShadowRoot(element as HTMLElement);
+  const known = opened.get(element);
+  if (known !== undefined) return known;
+  try {
+    const { dom } = chrome; // Chromium's alone
+    const root = dom?.openOrClosedShadowRoot(element as HTMLElement);
+    if (root != null) opened.set(element, root);
+    return root;
+  } catch {
+    return element.shadowRoot;
+  }
 }
 
 /** The document in a frame, or undefined when the frame is of another origin. */

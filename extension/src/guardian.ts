@@ -116,17 +116,18 @@ export class Guardian implements Gatekeeper, FileKeeper {
     if (aim === undefined) return { state: 'clear', text };
     const slot = this.#sessions.of(aim.agency);
     if (slot.state !== 'ready') return { state: slot.state, text };
-    const report = this.#scan(composer, text, slot.session);
+    const report = this.#scan(composer, text, slot.session, aim);
     if (report === undefined) return { state: 'failed', text };
     const state = holds(report, orders.settings.sensitivity) ? 'held' : 'clear';
     return { state, text, report, session: slot.session };
   }
 
   /** Undefined when the engine breaks down: an error that reached the browser would let the post through. */
-  #scan(composer: Composer, text: string, session: Session): Report | undefined {
+  #scan(composer: Composer, text: string, session: Session, { agency }: Aim): Report | undefined {
     try {
       return composer.scan(text, session, this.platform);
     } catch {
+      this.#sessions.breakDown(agency);
       return undefined;
     }
   }
@@ -227,7 +228,7 @@ export class Guardian implements Gatekeeper, FileKeeper {
     if (slot.state !== 'ready' || this.#attachments.isUndecided(editor)) return;
     const composer = composerOf(editor);
     const text = editor.text();
-    const report = isBlank(text) ? undefined : this.#scan(composer, text, slot.session);
+    const report = isBlank(text) ? undefined : this.#scan(composer, text, slot.session, aim);
     if (this.#view === undefined && (report === undefined || report.verdict === 'clear')) return;
     this.view.showFound(editor, report, slot.session, () =>
       this.#ask({ composers: [composer], control: undefined }, false),

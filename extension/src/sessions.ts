@@ -29,6 +29,11 @@ export class Sessions {
     return this.#starts.get(agency) as Promise<Session>;
   }
 
+  /** Its engine has broken down: until it is started again, it cannot say what a text gives away. */
+  breakDown(agency: string | undefined): void {
+    this.#states.set(agency, { state: 'failed' });
+  }
+
   /** Starts again what has failed. */
   retry(): void {
     for (const [agency, { state }] of this.#states) if (state === 'failed') this.#start(agency);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { launchChromium } from '../support/chromium.js';
+import { without } from '../support/damage.js';
 import { Fixture } from '../support/fixture.js';
 import { openOwnPage, saves } from '../support/options.js';
 import { settles } from '../support/person.js';
@@ -14,7 +15,7 @@ export function failureSuite(site: () => Site, results: Results): void {
   describe('without an engine', () => {
     it('says so, holds, and posts unchecked when the person wants it', () =>
       results.record('other', 'gate', 'engine fails: said, held, with a way out', async () => {
-        const chromium = await launchChromium(site(), ['engine-wasm.js', 'engine-twin.js']);
+        const chromium = await launchChromium(site(), without('engine-wasm.js', 'engine-twin.js'));
         try {
           const fixture = await Fixture.open(chromium, 'https://www.facebook.com/Migrationsverket');
           await fixture.write(leaking);

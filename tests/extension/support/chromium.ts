@@ -19,11 +19,14 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** @param missing files that the extension is to lack, as after an update that went wrong */
-export async function launchChromium(site: Site, missing: readonly string[] = []): Promise<Chromium> {
+/** @param damage what has happened to the extension's files, or to the browser's own, before the start */
+export async function launchChromium(
+  site: Site,
+  damage: (extension: string, profile: string) => Promise<unknown> = async () => undefined,
+): Promise<Chromium> {
   const profile = await mkdtemp(join(tmpdir(), 'sluss-chromium-'));
   const extensionFolder = await withPermissions(join(profile, 'extension'));
-  for (const file of missing) await rm(join(extensionFolder, file));
+  await damage(extensionFolder, profile);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     channel: 'chromium',
