@@ -5,6 +5,7 @@ import { Guardian, type Orders } from './guardian.js';
 import { Pages } from './pages.js';
 import type { PageState } from './protocol.js';
 import { defaults, readSettings, type Settings } from './settings.js';
+import { clearLeftovers } from './stage.js';
 
 const world = globalThis as { slussWatches?: true };
 
@@ -16,6 +17,7 @@ if (window.frameElement === null && world.slussWatches === undefined) {
 }
 
 function start(): void {
+  clearLeftovers(document);
   const guardian = new Guardian();
   guardian.watch(window);
 

@@ -47,7 +47,7 @@ function placeOf(event: Event): { readonly clientX: number; readonly clientY: nu
 const opened = new WeakMap<Element, ShadowRoot>();
 
 /** Browsers open closed shadow roots to extensions, each in its own way. */
-function shadowRootOf(element: Element): ShadowRoot | null | undefined {
+export function shadowRootOf(element: Element): ShadowRoot | null | undefined {
   if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
   const known = opened.get(element);
   if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 // The place in a page where the extension shows things: a closed shadow root that the page can neither read nor press.
 
 import style from './dialog/style.css';
+import { shadowRootOf } from './dom.js';
 import look from './look.css';
 
 /** Everything a person can do to an element that a page might want to know about. */
@@ -20,6 +21,17 @@ export function shield(target: Window, stage: () => Stage | undefined): void {
     if (stage()?.owns(event)) event.stopImmediatePropagation();
   };
   for (const type of interactions) target.addEventListener(type, stop, { capture: true, passive: true });
+}
+
+/**
+ * Takes away what an earlier version has left in the page: Firefox ends the scripts of an extension that it updates and
+ * starts the new ones in the same page, and the buttons of an open dialog would do nothing any more.
+ */
+export function clearLeftovers({ documentElement }: Document): void {
+  for (const host of [...documentElement.children]) {
+    const shown = shadowRootOf(host)?.children ?? [];
+    if ([...shown].some((each) => each.matches('form.notice'))) host.remove();
+  }
 }
 
 /** A page that fights over its DOM must not be able to keep us busy. */

@@ -89,7 +89,10 @@ test('--jsonl says where a number is that no reader can hold, and goes on', () =
   const [before, refused, behind] = lines(stdout);
   assert.equal(status, 1);
   assert.deepEqual([before.verdict, behind.verdict], ['clear', 'clear']);
-  assert.equal(refused.error, 'line 2, column 20: the number 2e370 is too large for any reader of JSON to hold');
+  assert.equal(
+    refused.error,
+    'line 2, column 20: the number 2e370 is too large for any reader of JSON to hold',
+  );
 });
 
 test('--jsonl answers a line before the next one is written', async () => {

@@ -169,6 +169,25 @@ export class DialogReader {
     return model.width;
   }
 
+  /** How the dialog looks to a person, whatever the page's styles wanted. */
+  async look(): Promise<{ readonly seen: boolean; readonly ink: string; readonly paper: string }> {
+    const node = await this.find('alertdialog');
+    if (node?.backendDOMNodeId === undefined) throw new Error('there is no dialog');
+    const place = { backendNodeId: node.backendDOMNodeId };
+    const { object } = await this.session.send('DOM.resolveNode', place);
+    const { result } = await this.session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      returnByValue: true,
+      functionDeclaration: `function () {
+        const { color, backgroundColor } = getComputedStyle(this);
+        const { width, height } = this.getBoundingClientRect();
+        const seen = this.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+        return { seen: seen && width > 200 && height > 100, ink: color, paper: backgroundColor };
+      }`,
+    });
+    return result.value;
+  }
+
   /** Waits until what has the focus is called so by a screen reader. */
   async focuses(name: RegExp): Promise<void> {
     await until(async () => name.test((await this.#focused()) ?? ''), `the focus is on ${name}`);

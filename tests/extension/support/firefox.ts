@@ -13,11 +13,20 @@ const extensionFolder = join(import.meta.dirname, '..', '..', '..', 'extension',
 export interface Firefox {
   readonly browser: Browser;
   readonly extensionId: string;
+  /** As when there is a new version: Firefox ends the old scripts in the open pages, and starts the new ones there. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param decided what the organisation that manages the browser has decided, if one does */
-export async function launchFirefox(site: Site, decided?: Partial<Settings>): Promise<Firefox> {
+/**
+ * @param decided what the organisation that manages the browser has decided, if one does
+ * @param preferences of the browser, beside those that every test needs
+ */
+export async function launchFirefox(
+  site: Site,
+  decided?: Partial<Settings>,
+  preferences: Readonly<Record<string, unknown>> = {},
+): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), 'sluss-firefox-'));
   const home = decided && (await homeWith(decided, profile));
   const browser = await puppeteer.launch({
@@ -44,6 +53,7 @@ export async function launchFirefox(site: Site, decided?: Partial<Settings>): Pr
       'app.normandy.enabled': false,
       'services.settings.server': 'data:,',
       'extensions.getAddons.cache.enabled': false,
+      ...preferences,
     },
   });
   const close = async () => {
@@ -53,7 +63,8 @@ export async function launchFirefox(site: Site, decided?: Partial<Settings>): Pr
   try {
     const extensionId = await browser.installExtension(extensionFolder);
     await welcomed(browser);
-    return { browser, extensionId, close };
+    const update = async () => void (await browser.installExtension(extensionFolder));
+    return { browser, extensionId, update, close };
   } catch (reason) {
     await close();
     throw reason;

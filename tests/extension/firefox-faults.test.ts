@@ -1,0 +1,76 @@
+// What the guard does in Firefox when its background page is put to sleep or it is updated, which Firefox does its own way.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Firefox, launchFirefox } from './support/firefox.js';
+import { FirefoxFixture } from './support/firefox-fixture.js';
+import { dialogOpens, hasPosted, holdsInModel, isNoticed, until } from './support/person.js';
+import { Results } from './support/results.js';
+import { Site } from './support/site.js';
+import { label, leaking, number } from './support/texts.js';
+
+const facebook = 'https://www.facebook.com/Migrationsverket';
+
+describe('Firefox, faults', () => {
+  const results = new Results('firefox', 'faults');
+  let site: Site;
+  let firefox: Firefox;
+  before(async () => {
+    site = await Site.open();
+    // The background page sleeps three seconds after it has had something to do, instead of thirty.
+    firefox = await launchFirefox(site, undefined, { 'extensions.background.idle.timeout': 3_000 });
+  });
+  after(async () => {
+    if (firefox !== undefined) results.save(await firefox.browser.version());
+    await firefox?.close();
+    await site.close();
+  });
+
+  const onPage = (what: string, run: (person: FirefoxFixture) => Promise<void>) =>
+    it(what, () =>
+      results.record('other', 'fault', what, async () => {
+        const person = await FirefoxFixture.open(firefox, facebook);
+        try {
+          await run(person);
+        } finally {
+          await person.close();
+        }
+      }),
+    );
+
+  const guards = async (person: FirefoxFixture, written: string) => {
+    await person.pressPost();
+    await dialogOpens(person);
+    assert.deepEqual(await person.posts(), []);
+    await person.pressInDialog(/^Take it out/);
+    await holdsInModel(person, written.replace(number, label));
+    await person.pressPost();
+    await hasPosted(person, written.replace(number, label));
+  };
+
+  onPage('the background page sleeps while somebody writes', async (person) => {
+    await person.write(leaking);
+    await isNoticed(person);
+    await person.drawn(5_000);
+    await person.typeOn('!');
+    await guards(person, `${leaking}!`);
+  });
+
+  onPage('the extension is updated while somebody writes', async (person) => {
+    await person.write(leaking);
+    await isNoticed(person);
+    await firefox.update();
+    await person.typeOn('!');
+    await guards(person, `${leaking}!`);
+  });
+
+  onPage('the extension is updated while the dialog is open', async (person) => {
+    await person.write(leaking);
+    await person.pressPost();
+    await dialogOpens(person);
+    await firefox.update();
+    await until(async () => !(await person.dialogIsOpen()), 'the old dialog has gone');
+    assert.equal(await person.model(), leaking);
+    await guards(person, leaking);
+  });
+});
