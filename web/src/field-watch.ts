@@ -52,6 +52,8 @@ export class FieldWatch {
 
   /** @param aside a sentence to say first, such as what was just taken out */
   read(reader: Reader, aside = ''): void {
+    // Taking out changes the field too: the pause after that must not wipe what is said about it.
+    clearTimeout(this.#pause);
     try {
       this.#report = this.scan(reader);
     } catch {

@@ -16,6 +16,8 @@ const permittedHosts = ['social.example.org', 'forum.example.net'];
 export interface Chromium {
   readonly context: BrowserContext;
   readonly extensionId: string;
+  /** The folder in which the browser keeps everything. */
+  readonly profile: string;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,7 @@ export async function launchChromium(
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     await welcomed(context);
-    return { context, extensionId: new URL(worker.url()).host, close };
+    return { context, extensionId: new URL(worker.url()).host, profile, close };
   } catch (reason) {
     await close();
     throw reason;
