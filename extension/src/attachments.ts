@@ -132,6 +132,7 @@ export class Attachments {
     const asked = this.#asking.then(
       () =>
         new Promise<FileAnswer>((resolve) => {
+          this.keeper.view.notice.clear();
           const close = this.keeper.view.ask(
             dialog((answer) => {
               close();

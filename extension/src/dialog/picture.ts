@@ -32,11 +32,6 @@ export function pictureDialog(
 ): HTMLDialogElement {
   const { words } = session;
   const content: Child[] = [
-    h(
-      'ul',
-      { class: 'findings', 'aria-label': words.say('dialog.found') },
-      ...toldFindings(inspection).map((finding) => item(finding, session)),
-    ),
     preview,
     h('ul', { class: 'limits' }, ...limitSentences(inspection, words).map((limit) => h('li', {}, limit))),
     copy !== undefined &&
@@ -51,6 +46,12 @@ export function pictureDialog(
       { class: 'ways' },
       button('remove', words.say('picture.remove'), copy === undefined ? 'primary' : undefined),
       button('use', words.say('picture.useAnyway'), 'quiet'),
+    ),
+    h(
+      'details',
+      { class: 'consequences' },
+      h('summary', {}, words.say('dialog.found')),
+      h('ul', { class: 'findings' }, ...toldFindings(inspection).map((finding) => item(finding, session))),
     ),
   ];
   const frame = {

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { takePictures } from '../../documents/support/pictures.mjs';
 import { violations, violationsOnStage } from '../support/axe.js';
 import { type Chromium, DialogReader } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
@@ -104,6 +105,24 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
           await fixture.close();
         });
       }
+
+      check('dialog', `dialog about a picture in ${tongue}, dark, passes axe`, async () => {
+        await choose(chromium(), language);
+        const fixture = await Fixture.open(chromium(), facebook);
+        await takesInALook(fixture.page, 'dark');
+        await fixture.focusEditor();
+        const { leaking: buffer } = await takePictures();
+        await fixture.page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: 'bild.png', mimeType: 'image/png', buffer });
+        await until(() => fixture.dialogIsOpen(), 'the dialog opens');
+        await picture(fixture.page, `picture-${language}-dark`);
+        await fixture.page.setViewportSize({ width: 320, height: 640 });
+        await picture(fixture.page, `picture-${language}-dark-narrow`);
+        await until(async () => (await fixture.dialog.width()) <= 320, 'the dialog fits a narrow window');
+        assert.deepEqual(await violationsOnStage(fixture.page), []);
+        await fixture.close();
+      });
     });
   }
 
