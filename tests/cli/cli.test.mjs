@@ -184,7 +184,7 @@ test('validate says why a number is refused', () => {
   assert.equal(status, 1);
   assert.equal(
     stdout,
-    '900101-2385: valid\n900101-2386: invalid (check_digit)\n901301-2385: invalid (date)\n',
+    '900101-2385: valid\n900101-2386: invalid (wrong check digit)\n901301-2385: invalid (no possible date)\n',
   );
 });
 

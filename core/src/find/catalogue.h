@@ -37,6 +37,7 @@ enum class Condition : std::uint8_t {
   plus,        // a '+' stands before it
   grouped,     // it is written in more than one group
   close,       // its groups are all parted by one space, or all by one mark
+  undated,     // it is no date written together, such as 20240512
   opens_line,  // nothing but space before it on its line, and nothing after it
   count_
 };
@@ -55,9 +56,6 @@ class ConditionSet {
  private:
   std::uint32_t bits_ = 0;
 };
-
-/// The names of the conditions, as kinds files write them: "check, layout".
-std::string describe(ConditionSet conditions);
 
 /// When all of `needs` hold, the number is believed with `confidence`. The first such rule of a kind decides.
 struct Rule {

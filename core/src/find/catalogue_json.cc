@@ -12,12 +12,10 @@ namespace {
 using nlohmann::json;
 
 constexpr std::pair<std::string_view, Condition> kConditions[] = {
-    {"check", Condition::check},           {"formed", Condition::formed},
-    {"layout", Condition::layout},         {"label", Condition::label},
-    {"named", Condition::named},           {"context", Condition::context},
-    {"whole", Condition::whole},           {"plus", Condition::plus},
-    {"grouped", Condition::grouped},       {"close", Condition::close},
-    {"opens_line", Condition::opens_line},
+    {"check", Condition::check}, {"formed", Condition::formed},   {"layout", Condition::layout},
+    {"label", Condition::label}, {"named", Condition::named},     {"context", Condition::context},
+    {"whole", Condition::whole}, {"plus", Condition::plus},       {"grouped", Condition::grouped},
+    {"close", Condition::close}, {"undated", Condition::undated}, {"opens_line", Condition::opens_line},
 };
 
 constexpr std::pair<std::string_view, Severity> kSeverities[] = {
@@ -294,14 +292,6 @@ class CatalogueReader {
 };
 
 }  // namespace
-
-std::string describe(ConditionSet conditions) {
-  std::string names;
-  for (const auto& [name, condition] : kConditions) {
-    if (conditions.has(condition)) names.append(names.empty() ? "" : ", ").append(name);
-  }
-  return names;
-}
 
 std::optional<Error> read_catalogue_json(std::string_view document, std::vector<std::string> known,
                                          CatalogueSink& sink) {

@@ -216,7 +216,7 @@ void Numerals::add(std::string_view word, Value value) {
 
 void Numerals::finish() {
   const auto by_hash = [](const Entry& a, const Entry& b) { return a.hash < b.hash; };
-  std::stable_sort(entries_.begin(), entries_.end(), by_hash);
+  std::sort(entries_.begin(), entries_.end(), by_hash);
 }
 
 Numerals::Value Numerals::value(std::uint32_t hash) const {

@@ -9,6 +9,7 @@
 
 #include "find/candidate.h"
 #include "find/hash_filter.h"
+#include "find/skeleton.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -22,6 +23,8 @@ enum class LabelRole : std::uint8_t { label, context, silence };
 struct WordPattern {
   std::uint32_t hash = 0;
   std::uint8_t prefix_size = 0;  // bytes; 0 = the whole word
+  bool open = false;             // only the beginning
+  Skeleton skeleton{};
 };
 
 /// A phrase that begins at some word.
@@ -44,7 +47,8 @@ class Labels {
   /// A phrase as add() takes it: folded, in lower case, one space between words, each of which may end in '*'
   /// for "and whatever follows". Empty if there is no word in it.
   static std::string normal_form(std::string_view phrase);
-  /// Adds a phrase in normal form. An Arabic one is also known with "and" (و) written to its first word.
+  /// Adds a phrase in normal form. An Arabic one is also known with "and" (و) written to its first word, or
+  /// with the article (ال) if it has no other.
   void add(std::string_view phrase, KindIndex kind, LabelRole role);
   /// Call once after the last add().
   void finish();
@@ -52,6 +56,10 @@ class Labels {
   /// Visits every phrase that begins at word `at`: visit(kind, role, number of words).
   template <typename Visit>
   void visit_at(const Words& words, std::size_t at, Visit&& visit) const;
+  /// Appends every label (no other role) of up to `most` words that word `at` and those after it may be a
+  /// misspelling of.
+  void find_misspelt_at(const Words& words, std::size_t at, std::size_t most,
+                        std::vector<LabelStart>& out) const;
 
  private:
   struct Entry {
@@ -63,6 +71,8 @@ class Labels {
   };
   void add_as_written(std::string_view before, std::string_view phrase, KindIndex kind, LabelRole role);
   static bool matches(const WordPattern& pattern, const Words& words, std::size_t at);
+  static bool resembles(const WordPattern& pattern, const Words& words, std::size_t at);
+  bool may_be_misspelt(const Entry& entry) const;
   template <typename Visit>
   void visit_bucket(std::uint32_t hash, std::uint8_t prefix_size, const Words& words, std::size_t at,
                     Visit&& visit) const;
@@ -70,8 +80,9 @@ class Labels {
   static constexpr unsigned kBucketBits = 12;
   static std::size_t bucket_of(std::uint32_t hash) { return hash >> (32U - kBucketBits); }
 
-  HashFilter first_words_;                  // of whole words and of beginnings of words
-  std::vector<Entry> entries_;              // by (hash, prefix size)
+  HashFilter first_words_;  // of whole words and of beginnings of words
+  // By (hash, prefix size). What may be misspelt is there again, by its skeleton and with the size kMisspelt.
+  std::vector<Entry> entries_;
   std::vector<std::uint32_t> buckets_;      // where in entries_ each beginning of a hash begins
   std::vector<WordPattern> rest_;           // the words after the first, of all phrases
   std::vector<std::uint8_t> prefix_sizes_;  // that occur among first words, ascending

@@ -8,6 +8,9 @@ namespace {
 // How far a label may stand from its number, in words.
 constexpr std::size_t kWordsBefore = 8;
 constexpr std::size_t kWordsAfter = 5;
+// … if it is misspelt, and between the numbers of a list.
+constexpr std::size_t kWordsToMisspelt = 4;
+constexpr std::size_t kWordsInList = 3;
 // How far patterns may reach beyond the word that triggered the search, in bytes.
 constexpr std::uint32_t kReachBefore = 64;
 constexpr std::uint32_t kReachAfter = 96;
@@ -24,6 +27,13 @@ constexpr std::uint8_t kEdge = 255;  // separation at the end of a run
 bool is_blank_line(std::string_view gap) {
   const auto first = gap.find('\n');
   return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
+}
+
+/// YYYYMMDD
+bool is_compact_date(std::string_view digits) {
+  if (digits.size() != 8 || (!digits.starts_with("19") && !digits.starts_with("20"))) return false;
+  const std::string_view month = digits.substr(4, 2), day = digits.substr(6);
+  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
 bool is_space(char c) { return c == ' ' || c == '\n'; }
@@ -89,7 +99,7 @@ void NumbersFinder::find_in_run(const DigitRun& run, std::vector<Candidate>& out
       if (!can_be_number(window)) continue;
       if (!looked) {
         if (in_link(text_->view(), first_span)) return;
-        look_around(run.first_word, run.end_word);
+        look_around(run);
         looked = true;
       }
       if (around_.hits.empty() && asked_for_.empty() && around_.silenced) return;
@@ -218,6 +228,7 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
   if (window.within <= DigitRuns::kSpace && window.parted_alike) shown.add(Condition::close);
   if (grouped) shown.add(Condition::grouped);
   if (alone_on_line(span)) shown.add(Condition::opens_line);
+  if (!is_compact_date(runs_.digits(window.first, window.end))) shown.add(Condition::undated);
   if (window.lookalike) seen.add(Evidence::lookalike);
   if (window.spelled) seen.add(Evidence::spelled);
   const bool plus = plus_before(span.begin);
@@ -523,8 +534,13 @@ NumbersFinder::Spoken NumbersFinder::weigh_words(KindIndex kind) const {
                                         kPerWordBetween * static_cast<float>(hit.distance));
     }
   }
-  if (!labelled && std::find(asked_for_.begin(), asked_for_.end(), kind) != asked_for_.end()) {
+  const auto is_asked_for = [&](KindIndex k) {
+    return std::find(asked_for_.begin(), asked_for_.end(), k) != asked_for_.end();
+  };
+  const bool asked = is_asked_for(kind);
+  if (!labelled && (asked || std::any_of(labels_of.begin(), labels_of.end(), is_asked_for))) {
     spoken.holds.add(Condition::label);
+    if (asked) spoken.holds.add(Condition::named);
     spoken.evidence.add(Evidence::reply);
   }
   return spoken;
@@ -536,6 +552,56 @@ void NumbersFinder::look_around(std::size_t first_word, std::size_t end_word) {
   around_.silenced = false;
   look_before(first_word);
   look_after(end_word);
+}
+
+/// The words around a run of digits. Where none of them names a kind, the run may stand in a list whose first
+/// number is labelled, or its label may be misspelt.
+void NumbersFinder::look_around(const DigitRun& run) {
+  look_around(run.first_word, run.end_word);
+  if (!around_.silenced && !is_labelled()) look_before_list(run);
+  if (!around_.silenced && !is_labelled()) look_for_misspelt(run.first_word, run.end_word);
+}
+
+bool NumbersFinder::is_labelled() const {
+  return std::any_of(around_.hits.begin(), around_.hits.end(),
+                     [](const LabelHit& hit) { return hit.role == LabelRole::label; });
+}
+
+/// "His personal number is 780312-2399 and mine is 810505-2398": a label counts for the numbers after its own
+/// that are about as long, if their digits can show that they are of its kind.
+void NumbersFinder::look_before_list(const DigitRun& run) {
+  const auto digits = [&](const DigitRun& r) { return runs_.digits(r.first_group, r.end_group).size(); };
+  const auto follows = [&](const DigitRun& next, const DigitRun& previous) {
+    const std::size_t longer = std::max(digits(next), digits(previous));
+    const std::size_t shorter = std::min(digits(next), digits(previous));
+    return next.first_word - previous.end_word <= kWordsInList && longer - shorter <= 2;
+  };
+  const std::size_t own_hits = around_.hits.size();
+  const DigitRun* const first = runs_.runs().data();
+  for (const DigitRun* next = &run; next != first && !is_labelled() && follows(*next, next[-1]); --next) {
+    look_before(next[-1].first_word);
+  }
+  const auto proves_nothing = [&](const LabelHit& hit) {
+    const NumberScheme* check = catalogue_->kind(hit.kind).check;
+    return !check || check->proof == Proof::form;
+  };
+  const auto own = around_.hits.begin() + static_cast<std::ptrdiff_t>(own_hits);
+  around_.hits.erase(std::remove_if(own, around_.hits.end(), proves_nothing), around_.hits.end());
+}
+
+void NumbersFinder::look_for_misspelt(std::size_t first_word, std::size_t end_word) {
+  misspelt_.clear();
+  for (std::size_t back = 1; back <= std::min(kWordsToMisspelt, first_word); ++back) {
+    const std::size_t at = first_word - back;
+    if ((*words_)[at].digits || is_blank_line(words_->gap_before(at + 1))) break;
+    catalogue_->labels().find_misspelt_at(*words_, at, back, misspelt_);
+  }
+  for (std::size_t at = end_word; at < std::min(words_->size(), end_word + kWordsToMisspelt); ++at) {
+    if ((*words_)[at].digits || words_->gap_before(at).find_first_of(".!?\n") != std::string_view::npos)
+      break;
+    catalogue_->labels().find_misspelt_at(*words_, at, words_->size() - at, misspelt_);
+  }
+  for (const LabelStart& label : misspelt_) around_.hits.push_back({label.kind, label.role, 1, label.size});
 }
 
 void NumbersFinder::look_before(std::size_t first_word) {

@@ -74,7 +74,11 @@ class NumbersFinder {
   void add_region(std::uint32_t begin, std::uint32_t end);
   bool has_word_beside(std::size_t at);
 
+  void look_around(const DigitRun& run);
   void look_around(std::size_t first_word, std::size_t end_word);
+  void look_before_list(const DigitRun& run);
+  void look_for_misspelt(std::size_t first_word, std::size_t end_word);
+  bool is_labelled() const;
   void look_before(std::size_t first_word);
   void look_after(std::size_t end_word);
   std::uint8_t boundary_before(const Window& w) const;
@@ -105,6 +109,7 @@ class NumbersFinder {
   std::vector<Spoken> spoken_;    // by kind; those of this round hold
   std::vector<WordNotes> notes_;  // by word
   std::vector<LabelStart> label_starts_;
+  std::vector<LabelStart> misspelt_;
   std::vector<KindIndex> asked_for_;  // kinds that the text replied to has labels of
   std::vector<Region> regions_;
   std::vector<KindIndex> labelled_;  // kinds whose labels stand in a region

@@ -1,0 +1,60 @@
+#include "find/skeleton.h"
+
+#include "text/unicode.h"
+
+namespace sluss {
+namespace {
+
+constexpr std::u32string_view kVowels =
+    U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿāąēęėěīįıōőœūůűаеёиіїйоуыьэюяєъاآأإويىئؤءةهیې";
+// Letters that are taken for each other, or whose marks are left out: the second of each pair stands for
+// both.
+constexpr std::u32string_view kAlike = U"ckqkzswvçkćkčkłlńnñnśsšsşsźsższsžsğgґгکكظض";
+
+bool is_ethiopic(char32_t c) { return c >= 0x1200 && c <= 0x135A; }
+
+/// 0 for a vowel.
+char32_t consonant(char32_t letter) {
+  if (is_ethiopic(letter))
+    return letter & ~char32_t{7};  // a consonant with each of its vowels is a row of eight
+  if (kVowels.find(letter) != std::u32string_view::npos) return 0;
+  for (std::size_t i = 0; i < kAlike.size(); i += 2) {
+    if (kAlike[i] == letter) return kAlike[i + 1];
+  }
+  return letter;
+}
+
+}  // namespace
+
+Skeletons::Skeletons(std::string_view word) {
+  Skeleton skeleton;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < word.size() && size_ < kMost;) {
+    const Decoded read = decode(word, at);
+    at += read.size;
+    const char32_t c = consonant(lower(read.code_point));
+    if (c != 0 ? c != last : skeleton.letters == 0) {
+      skeleton.hash = (skeleton.hash + static_cast<std::uint32_t>(c) + 1) * 0x9E3779B1U;
+      skeleton.hash ^= skeleton.hash >> 15U;
+    }
+    ++skeleton.letters;
+    if (c != 0 && c != last) {
+      ++skeleton.consonants;
+      last = c;
+      skeletons_[size_++] = skeleton;
+    }
+  }
+  if (size_ > 0) skeletons_[size_ - 1].letters = skeleton.letters;
+}
+
+bool Skeletons::resemble(const Skeleton& pattern, bool beginning) const {
+  constexpr int kMoreOrFewerLetters = 2;
+  for (std::size_t i = beginning || size_ == 0 ? 0 : size_ - 1; i < size_; ++i) {
+    const int more = skeletons_[i].letters - pattern.letters;
+    if (skeletons_[i].hash == pattern.hash && more >= -kMoreOrFewerLetters && more <= kMoreOrFewerLetters)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace sluss
