@@ -21,7 +21,7 @@ class Crf {
   struct Settings {
     unsigned hash_bits = 18;
     double rate = 0.15;
-    double l1 = 12;
+    double l1 = 15;
     double l2 = 2;
   };
   explicit Crf(const Settings& settings);

@@ -40,7 +40,7 @@ void add_names(const Lists& lists, Entries& entries) {
     if (l > 0 && letters(name) > 1 && supported(name)) entries[name].given = l;
   }
   for (const auto& [name, bearers] : lists.surname_bearers) {
-    const unsigned l = level(bearers, 50, 400, 3000);
+    const unsigned l = level(bearers, 60, 400, 3000);
     if (l > 0 && letters(name) > 1 && supported(name)) entries[name].surname = l;
   }
 }
