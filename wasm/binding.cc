@@ -159,6 +159,19 @@ EMSCRIPTEN_KEEPALIVE void sluss_scan(const Instance* instance, char* text, std::
   wipe(text, size);
 }
 
+/// As sluss_scan, with "refusals" as well. Not kept alive: only the inspector's module exports it.
+void sluss_inspect(const Instance* instance, char* text, std::size_t size, char* reply_to,
+                   std::size_t reply_size) {
+  const Inspection seen = instance->guard.inspect({text, size}, {{reply_to, reply_size}, OffsetUnit::utf16});
+  std::string& out = result();
+  out = "{";
+  append_report_members(out, seen.report, *instance->policy, instance->locale, instance->day);
+  append_refusals(out, seen.refusals);
+  out += '}';
+  wipe(reply_to, reply_size);
+  wipe(text, size);
+}
+
 /// The redacted text as a JSON string. Styles: 0 label, 1 mask, 2 remove. `text` is overwritten.
 EMSCRIPTEN_KEEPALIVE void sluss_redact(const Instance* instance, char* text, std::size_t size,
                                        std::uint32_t style) {

@@ -16,30 +16,42 @@ function compileTypeScript() {
   execFileSync(process.execPath, [tsc, '--project', here, '--noEmit', 'false'], { stdio: 'inherit' });
 }
 
+/** The builds of the engine, by the names that CMake gives them; WebAssembly is packed under another. */
+const wasmNames = { 'sluss-wasm': 'sluss.wasm', 'sluss-inspector': 'sluss-inspector.wasm' };
+
 function copyEngine() {
-  const files = ['sluss-wasm.mjs', 'sluss-wasm.wasm', 'sluss-twin.mjs'];
+  const files = [
+    ...Object.keys(wasmNames).flatMap((name) => [`${name}.mjs`, `${name}.wasm`]),
+    'sluss-twin.mjs',
+  ];
   const missing = files.filter((file) => !existsSync(join(engine, file)));
   if (missing.length > 0) {
     throw new Error(`${missing.join(', ')} not in build/wasm: run scripts/build wasm first`);
   }
-  mkdirSync(join(dist, 'engine'), { recursive: true });
-  // Bundlers follow the address in the glue, though src/engine.ts brings the bytes itself.
-  const glue = readFileSync(join(engine, 'sluss-wasm.mjs'), 'utf8').replaceAll(
-    'sluss-wasm.wasm',
-    'sluss.wasm',
-  );
-  writeFileSync(join(dist, 'engine', 'sluss-wasm.mjs'), glue);
-  const wasm = readFileSync(join(engine, 'sluss-wasm.wasm'));
-  writeFileSync(join(dist, 'engine', 'sluss.wasm'), wasm);
-  cpSync(join(engine, 'sluss-twin.mjs'), join(dist, 'engine', 'sluss-twin.mjs'));
-  for (const file of ['sluss-wasm.d.mts', 'sluss-twin.d.mts', 'integrity.d.ts']) {
-    cpSync(join(here, 'src', 'engine', file), join(dist, 'engine', file));
+  const to = join(dist, 'engine');
+  mkdirSync(to, { recursive: true });
+  const hashes = {};
+  for (const [name, wasm] of Object.entries(wasmNames)) {
+    // Bundlers follow the address in the glue, though src/engine.ts brings the bytes itself.
+    const glue = readFileSync(join(engine, `${name}.mjs`), 'utf8').replaceAll(`${name}.wasm`, wasm);
+    writeFileSync(join(to, `${name}.mjs`), glue);
+    const bytes = readFileSync(join(engine, `${name}.wasm`));
+    writeFileSync(join(to, wasm), bytes);
+    hashes[name] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
   }
-  const hash = createHash('sha384').update(wasm).digest('base64');
-  writeFileSync(join(dist, 'engine', 'integrity.js'), `export const wasmIntegrity = 'sha384-${hash}';\n`);
+  writeFileSync(
+    join(to, 'integrity.js'),
+    `export const wasmIntegrity = '${hashes['sluss-wasm']}';\nexport const inspectorIntegrity = '${hashes['sluss-inspector']}';\n`,
+  );
+  cpSync(join(engine, 'sluss-twin.mjs'), join(to, 'sluss-twin.mjs'));
+  for (const file of readdirSync(join(here, 'src', 'engine')))
+    cpSync(join(here, 'src', 'engine', file), join(to, file));
 }
 
-/** Copies JSON without the white space that only its editors need, and returns the names of the files. */
+/** The words of the moderators' report (core/cli/html_report.h) are for the command alone. */
+const forTheCommand = ['moderation'];
+
+/** Copies JSON without what only its editors and the command need, and returns the names of the files. */
 function copyData(from, to) {
   mkdirSync(join(dist, to), { recursive: true });
   const names = readdirSync(join(root, 'core', 'data', from))
@@ -48,6 +60,7 @@ function copyData(from, to) {
     .sort();
   for (const name of names) {
     const value = JSON.parse(readFileSync(join(root, 'core', 'data', from, `${name}.json`), 'utf8'));
+    for (const section of forTheCommand) delete value[section];
     writeFileSync(join(dist, to, `${name}.json`), JSON.stringify(value));
   }
   return names;

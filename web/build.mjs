@@ -92,6 +92,8 @@ async function buildStandalone() {
 
 /** Beside the widget, as the engine, the packs and the locales are found relative to the script. */
 async function buildPages() {
+  const inspector = join('engine', 'sluss-inspector.wasm');
+  cpSync(join(core, inspector), join(dist, 'sluss', inspector));
   await build({
     ...common,
     entryPoints: [join(here, 'playground', 'playground.ts'), join(here, 'anonymiser', 'anonymiser.ts')],

@@ -41,7 +41,8 @@ struct ScanOptions {
   Format format = Format::text;
   Verdict fail_on = Verdict::warn;
   std::string color = "auto";
-  std::string report;  ///< file of the HTML report; none if empty
+  std::string report;    ///< file of the HTML report; none if empty
+  bool refused = false;  ///< also say what was considered and not reported
 };
 
 struct RedactOptions {

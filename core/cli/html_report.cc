@@ -25,7 +25,7 @@ table { border-collapse: collapse; inline-size: 100%; }
 caption { text-align: start; font-weight: 600; padding-block: .5rem; }
 th, td { text-align: start; padding: .4rem .6rem; border-block-end: 1px solid var(--line); vertical-align: top; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
-code { font-size: .85em; overflow-wrap: anywhere; }
+code { display: inline-block; font-size: .85em; overflow-wrap: break-word; }
 ul.examples { list-style: none; padding: 0; }
 ul.examples li { border-inline-start: .25rem solid var(--line); padding-inline-start: .8rem; margin-block: 1rem; }
 blockquote { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -61,6 +61,16 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// The id of a kind, which may be broken behind its dots and underscores.
+std::string breakable(std::string_view id) {
+  std::string out;
+  for (const char c : id) {
+    out += escaped({&c, 1});
+    if (c == '.' || c == '_') out += "<wbr>";
+  }
+  return out;
+}
+
 /// 1234567 as 1 234 567, with spaces at which a line does not break.
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
@@ -68,35 +78,14 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
-std::string title_of(std::string_view kind, const ChosenGuard& chosen) {
-  Finding finding;
-  finding.kind = kind;
-  return explain(finding, chosen.guard->category_of(kind), *chosen.policy, *chosen.locale).title;
-}
-
-/// The labels that stand for what was found are marked, so that they are not taken for words of the text.
-std::string with_marks(std::string_view redacted, const Tally& tally) {
-  std::string out;
-  for (std::size_t open; (open = redacted.find('[')) != std::string_view::npos;) {
-    const std::size_t close = redacted.find(']', open);
-    if (close == std::string_view::npos) break;
-    out += escaped(redacted.substr(0, open));
-    const std::string_view label = redacted.substr(open + 1, close - open - 1);
-    if (tally.kinds.find(label) != tally.kinds.end()) {
-      out += fmt::format("<mark dir=\"ltr\">{}</mark>", escaped(label));
-      redacted.remove_prefix(close + 1);
-    } else {
-      out += '[';
-      redacted.remove_prefix(open + 1);
-    }
-  }
-  return out + escaped(redacted);
+std::string file_name(const std::string& path) {
+  return escaped(std::filesystem::path(path).filename().string());
 }
 
 class Page {
  public:
   Page(const Tally& tally, const ChosenGuard& chosen, const std::vector<std::string>& files)
-      : tally_(tally), chosen_(chosen), files_(files) {
+      : tally_(tally), chosen_(chosen), locale_(*chosen.locale), files_(files) {
     for (const auto& [id, kind] : tally.kinds) kinds_.emplace_back(id, &kind);
     std::stable_sort(kinds_.begin(), kinds_.end(), [](const auto& a, const auto& b) {
       return std::pair(a.second->severity, a.second->texts) > std::pair(b.second->severity, b.second->texts);
@@ -118,89 +107,123 @@ class Page {
     out_ += fmt::format(pattern, std::forward<Values>(values)...);
   }
 
+  /// The page's own words, ready for HTML; what they have in {braces} may be filled with HTML.
+  std::string say(std::string_view key) const { return escaped(locale_.text("moderation", key)); }
+
   void head() {
-    out_ +=
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    add("<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-        "'unsafe-inline'\">\n"
-        "<meta name=\"robots\" content=\"noindex\">\n<title>What should not be public: "
-        "report</title>\n<style>";
+        "'unsafe-inline'\">\n<meta name=\"robots\" content=\"noindex\">\n<title>{}</title>\n<style>",
+        escaped(locale_.tag()), locale_.right_to_left() ? "rtl" : "ltr", say("title"));
     out_ += kStyle;
-    out_ += "</style>\n</head>\n<body>\n<main>\n<h1>What should not be public</h1>\n";
+    add("</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n", say("title"));
   }
 
   void overview() {
     std::string list;
-    for (const std::string& file : files_) {
-      list += fmt::format(
-          "{}<bdi>{}</bdi>", list.empty() ? "" : ", ",
-          escaped(file == "-" ? "standard input" : std::filesystem::path(file).filename().string()));
+    for (const std::string& file : files_) list.append(list.empty() ? "" : ", ").append(isolated_name(file));
+    const std::string policy = "<bdi>" + escaped(chosen_.policy->name.in(locale_.tag())) + "</bdi>";
+    const std::string about = fill(
+        say("about"), locale_,
+        {{"files", list}, {"policy", policy}, {"date", to_string(chosen_.day)}, {"version", SLUSS_VERSION}});
+    add("<p class=\"about\">{} {}</p>\n<h2>{}</h2>\n", about, say("hidden"), say("texts"));
+    begin_table("byVerdict", {"verdict"}, {"texts"});
+    for (const Verdict verdict : {Verdict::warn, Verdict::advise, Verdict::clear}) {
+      const std::string id(to_string(verdict));
+      row(say(id) + " <code dir=\"ltr\">" + id + "</code>", tally_.of(verdict));
     }
-    add("<p class=\"about\">{}. Policy: <bdi>{}</bdi>. Made on {} by sluss {}. What was found is replaced by "
-        "its kind; "
-        "names or details that were not found may still be in the examples.</p>\n",
-        list, escaped(chosen_.policy->name.in("en")), to_string(chosen_.day), SLUSS_VERSION);
-    out_ +=
-        "<h2>Texts</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Texts by verdict\" "
-        "tabindex=\"0\">\n<table>\n"
-        "<caption>Texts by verdict</caption>\n"
-        "<thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\" "
-        "class=\"number\">Texts</th></tr></thead>\n<tbody>\n";
-    row("Should not be public (warn)", tally_.of(Verdict::warn));
-    row("Better looked at (advise)", tally_.of(Verdict::advise));
-    row("Nothing found (clear)", tally_.of(Verdict::clear));
-    row("Records that could not be read", tally_.unusable);
-    out_ += "</tbody>\n</table>\n</div>\n";
+    row(say("unusable"), tally_.unusable);
+    end_table();
   }
 
-  void row(std::string_view name, std::uint64_t count) {
-    add("<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td></tr>\n", name, grouped(count));
+  void row(std::string_view title, std::uint64_t count) {
+    add("<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td></tr>\n", title, grouped(count));
   }
 
   void table() {
-    out_ += "<h2>Kinds</h2>\n";
+    add("<h2>{}</h2>\n", say("kinds"));
     if (kinds_.empty()) {
-      out_ += "<p>Nothing was found.</p>\n";
+      add("<p>{}</p>\n", say("nothing"));
       return;
     }
-    out_ +=
-        "<div class=\"scroll\" role=\"region\" aria-label=\"What was found, by kind\" "
-        "tabindex=\"0\">\n<table>\n"
-        "<caption>What was found, by kind</caption>\n"
-        "<thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Severity</th><th scope=\"col\" "
-        "class=\"number\">Texts</th><th scope=\"col\" class=\"number\">Findings</th></tr></thead>\n<tbody>\n";
+    begin_table("byKind", {"kind", "severity"}, {"texts", "findings"});
     for (const auto& [id, kind] : kinds_) {
-      add("<tr><th scope=\"row\">{} <code dir=\"ltr\">{}</code></th><td>{}</td><td class=\"number\">{}</td>"
-          "<td class=\"number\">{}</td></tr>\n",
-          named(id), escaped(id), to_string(kind->severity), grouped(kind->texts), grouped(kind->findings));
+      const std::string severity = say("severity." + std::string(to_string(kind->severity)));
+      add("<tr><th scope=\"row\"><bdi>{}</bdi> <code dir=\"ltr\">{}</code></th><td>{}</td>"
+          "<td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+          title(id), breakable(id), severity, grouped(kind->texts), grouped(kind->findings));
     }
-    out_ += "</tbody>\n</table>\n</div>\n";
+    end_table();
   }
+
+  /// A table that can be scrolled by keyboard where it is too wide, with columns of words, then of numbers.
+  void begin_table(std::string_view caption, std::initializer_list<std::string_view> words,
+                   std::initializer_list<std::string_view> numbers) {
+    add("<div class=\"scroll\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\">\n<table>\n"
+        "<caption>{0}</caption>\n<thead><tr>",
+        say(caption));
+    for (const std::string_view key : words) add("<th scope=\"col\">{}</th>", say(key));
+    for (const std::string_view key : numbers) add("<th scope=\"col\" class=\"number\">{}</th>", say(key));
+    out_ += "</tr></thead>\n<tbody>\n";
+  }
+
+  void end_table() { out_ += "</tbody>\n</table>\n</div>\n"; }
 
   void examples() {
     bool begun = false;
     for (const auto& [id, kind] : kinds_) {
       if (kind->examples.empty()) continue;
-      if (!std::exchange(begun, true)) out_ += "<h2>Examples</h2>\n";
-      add("<h3>{}</h3>\n<ul class=\"examples\">\n", named(id));
+      if (!std::exchange(begun, true)) add("<h2>{}</h2>\n", say("examples"));
+      add("<h3><bdi>{}</bdi></h3>\n<ul class=\"examples\">\n", title(id));
       for (const Example& e : kind->examples) {
-        add("<li><p class=\"about\"><bdi>{}</bdi>, line {}, id <bdi>{}</bdi></p>\n<blockquote "
-            "dir=\"auto\">{}</blockquote></li>\n",
-            escaped(e.path == "-" ? "standard input" : std::filesystem::path(e.path).filename().string()),
-            e.line, escaped(e.id_json), with_marks(e.redacted, tally_));
+        const std::string place = fill(say("place"), locale_,
+                                       {{"file", isolated_name(e.path)},
+                                        {"line", std::to_string(e.line)},
+                                        {"id", "<bdi>" + escaped(e.id_json) + "</bdi>"}});
+        add("<li><p class=\"about\">{}</p>\n<blockquote dir=\"auto\">{}</blockquote></li>\n", place,
+            with_marks(e.redacted));
       }
       out_ += "</ul>\n";
     }
   }
 
-  std::string named(std::string_view id) const {
-    const Locale& locale = *chosen_.locale;
-    return fmt::format("<bdi lang=\"{}\">{}</bdi>", escaped(locale.tag()), escaped(title_of(id, chosen_)));
+  std::string isolated_name(const std::string& path) const {
+    return "<bdi>" + (path == "-" ? say("standardInput") : file_name(path)) + "</bdi>";
+  }
+
+  /// What a kind is called, ready for HTML.
+  std::string title(std::string_view kind) const {
+    Finding finding;
+    finding.kind = kind;
+    return escaped(
+        explain(finding, chosen_.guard->category_of(kind), *chosen_.policy, *chosen_.locale).title);
+  }
+
+  /// The ids that stand for what was found give way to names, marked so that they are not taken for words of
+  /// the text.
+  std::string with_marks(std::string_view redacted) const {
+    std::string out;
+    for (std::size_t open; (open = redacted.find('[')) != std::string_view::npos;) {
+      const std::size_t close = redacted.find(']', open);
+      if (close == std::string_view::npos) break;
+      out += escaped(redacted.substr(0, open));
+      const std::string_view id = redacted.substr(open + 1, close - open - 1);
+      if (tally_.kinds.find(id) != tally_.kinds.end()) {
+        out += fmt::format("<mark lang=\"{}\" dir=\"auto\" title=\"{}\">{}</mark>", escaped(locale_.tag()),
+                           escaped(id), title(id));
+        redacted.remove_prefix(close + 1);
+      } else {
+        out += '[';
+        redacted.remove_prefix(open + 1);
+      }
+    }
+    return out + escaped(redacted);
   }
 
   const Tally& tally_;
   const ChosenGuard& chosen_;
+  const Locale& locale_;
   const std::vector<std::string>& files_;
   std::vector<std::pair<std::string_view, const KindTally*>> kinds_;
   std::string out_;

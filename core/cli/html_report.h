@@ -10,8 +10,7 @@
 
 namespace sluss::cli {
 
-/// A page that needs nothing else and lets no script run, whatever the texts say. Kinds are named in the
-/// language of `chosen`; the page itself is in English.
+/// A page in the language of `chosen` that needs nothing else and lets no script run, whatever the texts say.
 std::string html_report(const Tally& tally, const ChosenGuard& chosen, const std::vector<std::string>& files);
 
 }  // namespace sluss::cli

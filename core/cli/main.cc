@@ -118,6 +118,8 @@ int main(int argc, char** argv) {
   choice(*scan_command, "--format", scan_options.format, kFormats, "How to report [text]");
   choice(*scan_command, "--fail-on", scan_options.fail_on, kVerdicts,
          "The least verdict for exit status 1 [warn]");
+  scan_command->add_flag("--refused", scan_options.refused,
+                         "Also say what was considered and not reported, and why (text and json)");
   scan_command->add_option("--color", scan_options.color, "Colours: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();

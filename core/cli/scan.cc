@@ -58,46 +58,72 @@ std::string position(std::string_view text, std::size_t offset) {
   return fmt::format("{}:{}", lines, columns);
 }
 
-void print_text(const ChosenGuard& chosen, const std::string& path, std::string_view text, bool color) {
-  const Report report = chosen.guard->scan(text);
+/// One line for each stretch and reason, as ten kinds may ask for the same label.
+void print_refusals(const std::vector<Refusal>& refusals, const std::string& place, std::string_view text) {
+  for (auto first = refusals.begin(); first != refusals.end();) {
+    const auto same = [&](const Refusal& r) {
+      return r.start == first->start && r.end == first->end && r.reason == first->reason;
+    };
+    const auto last = std::find_if_not(first, refusals.end(), same);
+    std::string kinds;
+    for (auto r = first; r != last; ++r) {
+      kinds.append(kinds.empty() ? "" : ", ").append(r->kind.empty() ? "anything" : r->kind);
+      if (!r->instead.empty()) kinds.append(" by ").append(r->instead);
+    }
+    fmt::print("  {}:{}-{}  not reported: {}  ({})\n", place, position(text, first->start),
+               position(text, first->end), to_string(first->reason), kinds);
+    first = last;
+  }
+}
+
+void print_text(const ChosenGuard& chosen, const std::string& path, std::string_view text,
+                const Inspection& seen, bool color) {
+  const auto& [report, refusals] = seen;
+  const std::string place = path == "-" ? "stdin" : path;
   fmt::print("{}\n\n", marked(text.substr(0, text.find_last_not_of(" \n\r\t") + 1), report, color));
   const auto dim = color ? fmt::fg(fmt::terminal_color::bright_black) : fmt::text_style();
   for (const Finding& f : report.findings) {
     std::string evidence;
     for (const std::string_view id : f.evidence) evidence.append(evidence.empty() ? "" : ", ").append(id);
-    fmt::print(dim, "  {}:{}  {}  {}  {:.2f}  ({})\n", path == "-" ? "stdin" : path, position(text, f.start),
-               f.kind, to_string(f.severity), f.confidence, evidence);
+    fmt::print(dim, "  {}:{}  {}  {}  {:.2f}  ({})\n", place, position(text, f.start), f.kind,
+               to_string(f.severity), f.confidence, evidence);
   }
-  if (!report.findings.empty()) fmt::print("\n");
+  print_refusals(refusals, place, text);
+  if (!report.findings.empty() || !refusals.empty()) fmt::print("\n");
   fmt::print("{}\n", advice(chosen, report));
+}
+
+void print_json(const ChosenGuard& chosen, const std::string& path, const Inspection& seen, bool refused) {
+  std::string out = "{\"file\":";
+  append_json_string(out, path);
+  out += ',';
+  append_report_members(out, seen.report, *chosen.policy, *chosen.locale, chosen.day);
+  if (refused) append_refusals(out, seen.refusals);
+  fmt::print("{}}}\n", out);
 }
 
 int scan_texts(const ScanOptions& options, const ChosenGuard& chosen) {
   Verdict worst = Verdict::clear;
   std::string sarif;
   Tally tally;
+  const OffsetUnit unit = options.format == Format::json ? options.offsets : OffsetUnit::byte;
   for (const std::string& path :
        options.bulk.files.empty() ? std::vector<std::string>{"-"} : options.bulk.files) {
     const auto text = read_all(path);
     if (!text) return complain(text.error());
-    const OffsetUnit unit = options.format == Format::sarif ? OffsetUnit::byte : options.offsets;
-    const Report report = chosen.guard->scan(*text, {{}, unit});
-    worst = std::max(worst, report.verdict);
-    tally.count(report);
+    const Inspection seen = options.refused ? chosen.guard->inspect(*text, {{}, unit})
+                                            : Inspection{chosen.guard->scan(*text, {{}, unit}), {}};
+    worst = std::max(worst, seen.report.verdict);
+    tally.count(seen.report);
     switch (options.format) {
       case Format::text:
-        print_text(chosen, path, *text, wants_color(options.color));
+        print_text(chosen, path, *text, seen, wants_color(options.color));
         break;
-      case Format::json: {
-        std::string out = "{\"file\":";
-        append_json_string(out, path);
-        out += ',';
-        append_report_members(out, report, *chosen.policy, *chosen.locale, chosen.day);
-        fmt::print("{}}}\n", out);
+      case Format::json:
+        print_json(chosen, path, seen, options.refused);
         break;
-      }
       case Format::sarif:
-        append_sarif_file(sarif, path, *text, report, options.offsets);
+        append_sarif_file(sarif, path, *text, seen.report, options.offsets);
         break;
     }
   }
@@ -113,6 +139,9 @@ int scan(const ScanOptions& options) {
   if (const auto problem = misplaced(options.bulk)) return complain(*problem);
   if (!options.report.empty() && !options.bulk.chosen()) {
     return complain({"--report", "is for exports: it needs --csv or --jsonl"});
+  }
+  if (options.refused && (options.bulk.chosen() || options.format == Format::sarif)) {
+    return complain({"--refused", "is for single texts, as text or JSON"});
   }
   const auto chosen = choose_guard(options.guard);
   if (!chosen) return complain(chosen.error());

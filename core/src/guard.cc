@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "advise/route.h"
@@ -10,6 +11,7 @@
 #include "find/disclosures.h"
 #include "find/names.h"
 #include "find/numbers_finder.h"
+#include "find/refusals.h"
 #include "judge/judge.h"
 #include "report/offsets.h"
 #include "report/redact.h"
@@ -37,13 +39,16 @@ Workspace& workspace() {
 
 /// Adds the names of people. What has been taken for an address, an account or a number stays that, also
 /// where it holds a name ("Karl Johans gata 1").
-void add_names(const NameModel& names, KindIndex kind, Workspace& space) {
+void add_names(const NameModel& names, KindIndex kind, Workspace& space, RefusalLog* refused) {
   const auto others = static_cast<std::ptrdiff_t>(space.candidates.size());
   names.find(space.words, kind, space.names, space.candidates);
   const auto first = space.candidates.begin() + others;
   const auto taken = [&](const Candidate& name) {
-    return std::any_of(space.candidates.begin(), first,
-                       [&](const Candidate& c) { return c.span.overlaps(name.span); });
+    const auto other = std::find_if(space.candidates.begin(), first,
+                                    [&](const Candidate& c) { return c.span.overlaps(name.span); });
+    if (other == first) return false;
+    if (refused) refused->push_back({name.span, kind, RefusalReason::overlapped, other->kind});
+    return true;
   };
   space.candidates.erase(std::remove_if(first, space.candidates.end(), taken), space.candidates.end());
 }
@@ -92,6 +97,11 @@ struct Guard::Parts {
   std::vector<std::optional<KindIndex>>
       disclosed_kinds;  // of the catalogue, by index into disclosures->kinds()
 
+  std::string_view category_of(std::string_view kind) const {
+    const auto index = catalogue->find(kind);
+    return index ? std::string_view(catalogue->kind(*index).category) : std::string_view();
+  }
+
   void look_for(std::shared_ptr<const DisclosureFinder> finder) {
     disclosures = std::move(finder);
     disclosed_kinds.clear();
@@ -109,7 +119,59 @@ struct Guard::Parts {
           {found.span, *kind, catalogue->kind(*kind).severity, found.confidence, found.evidence});
     }
   }
+
+  void find(std::string_view utf8, std::string_view reply_to, RefusalLog* refused) const;
+  Report report_on(std::string_view utf8, RefusalLog* refused) const;
 };
+
+/// Leaves the candidates that stand in the workspace.
+void Guard::Parts::find(std::string_view utf8, std::string_view reply_to, RefusalLog* refused) const {
+  Workspace& space = workspace();
+  space.candidates.clear();
+  space.text.assign(utf8);
+  space.words.assign(space.text.view());
+  space.numbers.find(*catalogue, space.text, space.words, reply_to, space.candidates, refused);
+  if (names && person_name) add_names(*names, *person_name, space, refused);
+  if (disclosures) find_disclosures(space);
+  settle(*catalogue, space.candidates, refused);
+}
+
+/// What the policy makes of the candidates in the workspace. Offsets are in bytes.
+Report Guard::Parts::report_on(std::string_view utf8, RefusalLog* refused) const {
+  const Workspace& space = workspace();
+  const auto refuse = [&](const Candidate& c, RefusalReason reason) {
+    if (refused) refused->push_back({c.span, c.kind, reason});
+  };
+  Report report;
+  const Redactions redactions(space.candidates.empty() ? std::string_view() : utf8, *catalogue);
+  for (const Candidate& c : space.candidates) {
+    const Kind& kind = catalogue->kind(c.kind);
+    Finding finding;
+    finding.kind = kind.id;
+    finding.start = space.text.original_begin(c.span.begin);
+    finding.end = space.text.original_end(c.span.end);
+    if (!redactions.tells(finding.start, finding.end)) {
+      refuse(c, RefusalReason::redacted);
+      continue;
+    }
+    const auto severity = judged(c, kind, utf8.substr(finding.start, finding.end - finding.start), *policy);
+    if (!severity) {
+      refuse(c, RefusalReason::allow_listed);
+      continue;
+    }
+    finding.severity = *severity;
+    finding.confidence = c.confidence;
+    finding.evidence = names_of(c.evidence);
+    report.verdict = std::max(report.verdict, verdict_of(*severity));
+    report.findings.push_back(std::move(finding));
+  }
+  if (report.verdict != Verdict::clear && !policy->channels.empty()) {
+    const auto situation = advise::situation_of(topics.in(space.words), language);
+    report.channels = advise::channels_for(*policy, report.findings, situation,
+                                           [this](std::string_view kind) { return category_of(kind); });
+  }
+  return report;
+}
 
 Result<Guard> Guard::create(GuardOptions options) {
   if (!options.policy) options.policy = std::make_shared<const Policy>();
@@ -162,48 +224,36 @@ void Guard::wipe_workspace() {
 
 const Policy& Guard::policy() const { return *parts_->policy; }
 
-std::string_view Guard::category_of(std::string_view kind) const {
-  const auto index = parts_->catalogue->find(kind);
-  return index ? std::string_view(parts_->catalogue->kind(*index).category) : std::string_view();
-}
+std::string_view Guard::category_of(std::string_view kind) const { return parts_->category_of(kind); }
 
 Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
-  const Catalogue& catalogue = *parts_->catalogue;
-  Workspace& space = workspace();
-  space.candidates.clear();
-  space.text.assign(utf8);
-  space.words.assign(space.text.view());
-  space.numbers.find(catalogue, space.text, space.words, context.reply_to, space.candidates);
-  if (parts_->names && parts_->person_name) {
-    add_names(*parts_->names, *parts_->person_name, space);
-  }
-  if (parts_->disclosures) parts_->find_disclosures(space);
-  settle(catalogue, space.candidates);
-
-  Report report;
-  const Redactions redactions(space.candidates.empty() ? std::string_view() : utf8, catalogue);
-  for (const Candidate& c : space.candidates) {
-    const Kind& kind = catalogue.kind(c.kind);
-    Finding finding;
-    finding.kind = kind.id;
-    finding.start = space.text.original_begin(c.span.begin);
-    finding.end = space.text.original_end(c.span.end);
-    if (!redactions.tells(finding.start, finding.end)) continue;
-    const auto severity = judged(c, kind, utf8.substr(finding.start, finding.end - finding.start), policy());
-    if (!severity) continue;
-    finding.severity = *severity;
-    finding.confidence = c.confidence;
-    finding.evidence = names_of(c.evidence);
-    report.verdict = std::max(report.verdict, verdict_of(*severity));
-    report.findings.push_back(std::move(finding));
-  }
-  if (report.verdict != Verdict::clear && !policy().channels.empty()) {
-    const auto situation = advise::situation_of(parts_->topics.in(space.words), parts_->language);
-    report.channels = advise::channels_for(policy(), report.findings, situation,
-                                           [this](std::string_view kind) { return category_of(kind); });
-  }
+  parts_->find(utf8, context.reply_to, nullptr);
+  Report report = parts_->report_on(utf8, nullptr);
   convert_offsets(utf8, context.offsets, report.findings);
   return report;
+}
+
+Inspection Guard::inspect(std::string_view utf8, const ScanContext& context) const {
+  RefusalLog log;
+  parts_->find(utf8, context.reply_to, &log);
+  Inspection seen{parts_->report_on(utf8, &log), {}};
+  for (const Refused& refused : log) {
+    // One number may be found twice as the same kind: by its digits and by a pattern.
+    if (refused.instead == refused.kind && refused.kind) continue;
+    const RefusalReason reason =
+        refused.invalidity.empty() ? refused.reason : refusal_reason(refused.invalidity);
+    const auto name = [&](std::optional<KindIndex> kind) {
+      return kind ? std::string_view(parts_->catalogue->kind(*kind).id) : std::string_view();
+    };
+    seen.refusals.push_back({name(refused.kind), workspace().text.original_begin(refused.span.begin),
+                             workspace().text.original_end(refused.span.end), reason, name(refused.instead)});
+  }
+  const auto order = [](const Refusal& r) { return std::tuple(r.start, r.end, r.reason, r.kind); };
+  std::sort(seen.refusals.begin(), seen.refusals.end(),
+            [&](const Refusal& a, const Refusal& b) { return order(a) < order(b); });
+  convert_offsets(utf8, context.offsets, seen.report.findings);
+  convert_offsets(utf8, context.offsets, seen.refusals);
+  return seen;
 }
 
 std::string Guard::redact(std::string_view utf8, RedactStyle style, Severity least) const {

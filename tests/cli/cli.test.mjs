@@ -37,6 +37,29 @@ test('scan finds both numbers in digits of another script, and exits 1', () => {
   ]);
 });
 
+test('scan --refused says what was not reported, and why, and changes nothing else', () => {
+  const text = 'Jag skrev 850709-9806 och bankgiro 5223-7005';
+  const plain = JSON.parse(run(['scan', '--format', 'json', '-'], text).stdout);
+  const { refusals, ...report } = JSON.parse(
+    run(['scan', '--refused', '--format', 'json', '-'], text).stdout,
+  );
+  assert.deepEqual(report, plain);
+  const wrong = refusals.find(({ kind }) => kind === 'se.personnummer');
+  assert.deepEqual(wrong, { kind: 'se.personnummer', start: 10, end: 21, reason: 'check_digit' });
+  const listed = refusals.find(({ reason }) => reason === 'allow_listed');
+  assert.deepEqual(listed, { kind: 'se.bankgiro', start: 35, end: 44, reason: 'allow_listed' });
+  const { stdout } = run(['scan', '--refused', '-'], text);
+  assert.match(stdout, /stdin:1:11-1:22 {2}not reported: check_digit {2}\(.*se\.personnummer.*\)/);
+});
+
+test('scan --refused is for single texts', () => {
+  for (const other of [['--jsonl'], ['--format', 'sarif']]) {
+    const { status, stderr } = run(['scan', '--refused', ...other], '');
+    assert.equal(status, 2);
+    assert.match(stderr, /--refused/);
+  }
+});
+
 test('scan exits 0 where nothing is to be warned of', () => {
   assert.equal(run(['scan', '-'], 'Tack för ett bra svar!').status, 0);
 });

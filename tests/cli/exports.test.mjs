@@ -6,6 +6,7 @@ import {
   appendFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -18,7 +19,8 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 
-const sluss = fileURLToPath(new URL('../../build/native/sluss', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sluss = join(root, 'build', 'native', 'sluss');
 const folder = mkdtempSync(join(tmpdir(), 'sluss-exports-'));
 after(() => rmSync(folder, { recursive: true }));
 const personnummer = '850709-9805';
@@ -37,6 +39,8 @@ const file = (name, content) => {
   writeFileSync(path, content);
   return path;
 };
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 // ---- CSV
 
@@ -385,14 +389,36 @@ test('the HTML report counts, and shows redacted and escaped examples', () => {
   const { status } = run(['scan', '--csv', '--column', 'text', '--id', 'id', '--report', report, path]);
   const page = readFileSync(report, 'utf8');
   assert.equal(status, 1);
-  assert.match(page, /Should not be public \(warn\)<\/th><td class="number">2</);
-  assert.match(page, /Nothing found \(clear\)<\/th><td class="number">1</);
+  assert.match(page, /Should not be public <code dir="ltr">warn<\/code><\/th><td class="number">2</);
+  assert.match(page, /Nothing found <code dir="ltr">clear<\/code><\/th><td class="number">1</);
   assert.match(page, /could not be read<\/th><td class="number">1</);
   assert.match(
     page,
-    /&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; <mark dir="ltr">se\.personnummer<\/mark>/,
+    /&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; <mark [^>]*>Swedish personal identity number<\/mark>/,
   );
   assert.doesNotMatch(page, /<script|850709|9805/);
+});
+
+test('the HTML report is in the language that was asked for, all of it, and escapes its words too', () => {
+  const path = file('språk.csv', `text\n<b>mitt</b> personnummer är ${personnummer}\n`);
+  const locales = join(root, 'core', 'data', 'locales');
+  for (const name of readdirSync(locales)) {
+    const { meta, kinds, moderation } = JSON.parse(readFileSync(join(locales, name), 'utf8'));
+    const report = join(folder, `report-${meta.tag}.html`);
+    run(['scan', '--csv', '--column', 'text', '--lang', meta.tag, '--report', report, path]);
+    const page = readFileSync(report, 'utf8');
+    const words = page.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, '');
+    assert.match(page, new RegExp(`<html lang="${meta.tag}" dir="${meta.dir}">`));
+    assert.ok(page.includes(`>${escaped(kinds['se.personnummer'])}</mark>`), meta.tag);
+    // What this export has no use for: something else is said in its place, or it is of another severity.
+    const { nothing, standardInput, about, place, ...always } = moderation;
+    for (const [key, text] of Object.entries(always)) {
+      if (/^severity\.(?:medium|low)$/.test(key)) continue;
+      assert.ok(words.includes(escaped(text)), `${meta.tag}: ${key}`);
+    }
+    assert.match(words, /språk\.csv/);
+    assert.doesNotMatch(page, /850709|9805|<b>|\{\w+\}/);
+  }
 });
 
 test('the report shows of each kind as many examples as were asked for, the first ones', () => {

@@ -26,6 +26,35 @@ inEveryBrowser('the playground', (at) => {
     assert.doesNotMatch(await shown('redacted'), /٩٨٠٥/);
   });
 
+  it('shows what was looked at and not reported, and why', async () => {
+    const writeInstead = async (text) => {
+      await page.evaluate(() => {
+        document.querySelector('#text').value = '';
+      });
+      await page.type('#text', text);
+    };
+    const refused = (part, reason) =>
+      page.until(
+        ([wantedPart, wantedReason]) =>
+          [...document.querySelectorAll('#refusals tr')].some(
+            (row) =>
+              row.querySelector('th')?.textContent === wantedPart &&
+              [...row.querySelectorAll('code')].some((id) => id.textContent === wantedReason),
+          ),
+        [part, reason],
+      );
+    await writeInstead('Karl Johans gata 12, 850709-9806, bankgiro 5223-7005');
+    await refused('850709-9806', 'check_digit');
+    await refused('5223-7005', 'allow_listed');
+    await refused('Karl Johans', 'overlapped');
+    assert.match(await shown('refusals'), /It is more likely Home address: Person's name/);
+    await writeInstead('12345678');
+    await refused('12345678', 'no_label');
+    assert.deepEqual(await axeViolations(page), []);
+    await writeInstead('My personal number is ٨٥٠٧٠٩-٩٨٠٥');
+    await page.until(() => document.querySelector('#verdict').dataset.verdict === 'warn');
+  });
+
   it('has nothing that axe finds', async () => {
     assert.deepEqual(await axeViolations(page), []);
   });
@@ -47,6 +76,7 @@ inEveryBrowser('the playground', (at) => {
       language.dispatchEvent(new Event('change'));
     });
     await page.until(() => document.documentElement.dir === 'rtl');
+    assert.match(await shown('agency'), /مصلحة الهجرة السويدية/);
     assert.deepEqual(await axeViolations(page), []);
     await page.evaluate(() => {
       const language = document.querySelector('#language');
@@ -95,7 +125,7 @@ inEveryBrowser('the playground', (at) => {
   });
 
   it('works without a network', async () => {
-    await page.until(() => document.querySelector('#offline').textContent !== '');
+    await page.until(() => !document.querySelector('#offline').hidden);
     at.site.goAway();
     await page.goto(`${at.site.url}/index.html`);
     await page.until(() => document.querySelector('#policy-state')?.textContent !== '');

@@ -40,7 +40,8 @@ inEveryBrowser('the report', (at) => {
     { title: 'light' },
     { title: 'dark', media: { colorScheme: 'dark' } },
     { title: 'narrow', width: 320 },
-    { title: 'narrow, kinds in Arabic', width: 320, options: ['--lang', 'ar'] },
+    { title: 'in Swedish', options: ['--lang', 'sv'] },
+    { title: 'narrow, in Arabic', width: 320, options: ['--lang', 'ar'] },
   ];
   for (const { title, options = [], ...circumstances } of looks) {
     it(`is readable: ${title}`, async () => {

@@ -20,12 +20,12 @@ export interface EngineModule {
 }
 
 /** The factory that an Emscripten module exports. */
-export type EngineFactory = (settings: {
+export type EngineFactory<Module extends EngineModule = EngineModule> = (settings: {
   wasmBinary?: ArrayBuffer | Uint8Array;
   locateFile?: (file: string) => string;
   print?: (line: string) => void;
   printErr?: (line: string) => void;
-}) => Promise<EngineModule>;
+}) => Promise<Module>;
 
 interface Lent {
   readonly pointer: number;
@@ -44,52 +44,52 @@ const bytesPerUnit = 3;
  * A call that traps (no memory left, or a fault in the engine) leaves a module that can no longer be relied upon, with
  * pieces of a text in it: its memory is wiped, and every later call is refused.
  */
-export class Binding {
-  #module: EngineModule | undefined;
+export class Binding<Module extends EngineModule = EngineModule> {
+  #module: Module | undefined;
 
-  constructor(module: EngineModule) {
+  constructor(module: Module) {
     this.#module = module;
   }
 
   /** @returns the handle of a guard; throws `SlussError` when the policy or locale is refused. */
   create(options: { policy: unknown; locale: unknown }): number {
-    const handle = this.#lendText(JSON.stringify(options), (o) =>
-      this.#run((engine) => engine._sluss_create(o.pointer, o.size)),
+    const handle = this.lendText(JSON.stringify(options), (o) =>
+      this.run((engine) => engine._sluss_create(o.pointer, o.size)),
     );
-    if (handle === 0) this.#takeResult();
+    if (handle === 0) this.takeResult();
     return handle;
   }
 
   destroy(handle: number): void {
-    if (this.#module !== undefined) this.#run((engine) => engine._sluss_destroy(handle));
+    if (this.#module !== undefined) this.run((engine) => engine._sluss_destroy(handle));
   }
 
   scan(handle: number, text: string, replyTo: string): unknown {
-    this.#lendText(text, (t) =>
-      this.#lendText(replyTo, (r) =>
-        this.#run((engine) => engine._sluss_scan(handle, t.pointer, t.size, r.pointer, r.size)),
+    this.lendText(text, (t) =>
+      this.lendText(replyTo, (r) =>
+        this.run((engine) => engine._sluss_scan(handle, t.pointer, t.size, r.pointer, r.size)),
       ),
     );
-    return this.#takeResult();
+    return this.takeResult();
   }
 
   redact(handle: number, text: string, style: number): unknown {
-    this.#lendText(text, (t) =>
-      this.#run((engine) => engine._sluss_redact(handle, t.pointer, t.size, style)),
+    this.lendText(text, (t) =>
+      this.run((engine) => engine._sluss_redact(handle, t.pointer, t.size, style)),
     );
-    return this.#takeResult();
+    return this.takeResult();
   }
 
   fold(text: string): unknown {
-    this.#lendText(text, (t) => this.#run((engine) => engine._sluss_fold(t.pointer, t.size)));
-    return this.#takeResult();
+    this.lendText(text, (t) => this.run((engine) => engine._sluss_fold(t.pointer, t.size)));
+    return this.takeResult();
   }
 
   explain(handle: number, finding: unknown): unknown {
-    this.#lendText(JSON.stringify(finding), (f) =>
-      this.#run((engine) => engine._sluss_explain(handle, f.pointer, f.size)),
+    this.lendText(JSON.stringify(finding), (f) =>
+      this.run((engine) => engine._sluss_explain(handle, f.pointer, f.size)),
     );
-    return this.#takeResult();
+    return this.takeResult();
   }
 
   /** Throws `SlussError` when the bytes are no name model. */
@@ -100,18 +100,18 @@ export class Binding {
         memory.set(bytes);
         return bytes.byteLength;
       },
-      (b) => this.#run((engine) => engine._sluss_load_names(handle, b.pointer, b.size)),
+      (b) => this.run((engine) => engine._sluss_load_names(handle, b.pointer, b.size)),
     );
-    this.#takeResult();
+    this.takeResult();
   }
 
-  #lendText<T>(text: string, use: (lent: Lent) => T): T {
+  protected lendText<T>(text: string, use: (lent: Lent) => T): T {
     return this.#lend(text.length * bytesPerUnit, (memory) => encoder.encodeInto(text, memory).written, use);
   }
 
   /** Lends the engine a buffer for one call, and wipes it before giving it back. */
   #lend<T>(capacity: number, fill: (memory: Uint8Array) => number, use: (lent: Lent) => T): T {
-    const pointer = this.#run((engine) => engine._sluss_alloc(Math.max(capacity, 1)));
+    const pointer = this.run((engine) => engine._sluss_alloc(Math.max(capacity, 1)));
     if (pointer === 0)
       throw new SlussError(`no memory for ${capacity} bytes; scan long texts with scanStream`);
     let size = 0;
@@ -121,23 +121,24 @@ export class Binding {
     } finally {
       if (this.#module !== undefined) {
         this.#memory(pointer, size).fill(0);
-        this.#run((engine) => engine._sluss_free(pointer));
+        this.run((engine) => engine._sluss_free(pointer));
       }
     }
   }
 
-  #takeResult(): unknown {
-    const [pointer, size] = this.#run(
+  /** The answer of the last call. */
+  protected takeResult(): unknown {
+    const [pointer, size] = this.run(
       (engine) => [engine._sluss_result(), engine._sluss_result_size()] as const,
     );
     const result: unknown = JSON.parse(decoder.decode(this.#memory(pointer, size)));
-    this.#run((engine) => engine._sluss_forget());
+    this.run((engine) => engine._sluss_forget());
     const error = errorIn(result);
     if (error !== undefined) throw new SlussError(error.reason, error.where);
     return result;
   }
 
-  #run<T>(call: (engine: EngineModule) => T): T {
+  protected run<T>(call: (engine: Module) => T): T {
     const engine = this.#module;
     if (engine === undefined) throw brokenDown();
     try {
@@ -151,7 +152,7 @@ export class Binding {
 
   /** Asked for anew each time: the heap moves when it grows. */
   #memory(pointer: number, size: number): Uint8Array {
-    return this.#run((engine) => engine.HEAPU8.subarray(pointer, pointer + size));
+    return this.run((engine) => engine.HEAPU8.subarray(pointer, pointer + size));
   }
 }
 

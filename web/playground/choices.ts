@@ -3,7 +3,7 @@
 import { loadLocale, loadPolicy, locales, policies } from '@sluss/core';
 import { agencyName } from '../src/reader.js';
 
-/** Fills both lists; agencies are named in the language `wanted`, which is chosen. */
+/** Fills both lists. The language `wanted` is chosen; agencies are named in the one that is. */
 export async function fillChoices(
   language: HTMLSelectElement,
   agency: HTMLSelectElement,
@@ -14,6 +14,15 @@ export async function fillChoices(
     language.add(new Option(meta.name, tag, false, tag === wanted));
   }
   agency.add(new Option('—', ''));
-  for (const id of policies) agency.add(new Option(agencyName(await loadPolicy(id), wanted) ?? id, id));
+  const packs = await Promise.all(policies.map((id) => loadPolicy(id)));
+  for (const id of policies) agency.add(new Option(id, id));
+  const nameAgencies = () => {
+    for (const [index, id] of policies.entries()) {
+      const option = agency.options[index + 1] as HTMLOptionElement;
+      option.text = agencyName(packs[index], language.value) ?? id;
+    }
+  };
+  nameAgencies();
+  language.addEventListener('change', nameAgencies);
   agency.value = 'migrationsverket';
 }

@@ -2,22 +2,21 @@
 
 import {
   createGuard,
-  type Finding,
   type Guard,
+  type Locale,
   loadLocale,
   loadModel,
   loadPolicy,
   type Policy,
-  type Report,
   SlussError,
   spokenLanguage,
 } from '@sluss/core';
+import { createInspector, type Inspector } from '@sluss/core/inspect';
 import { channelList } from '../src/channels.js';
-import { element } from '../src/elements.js';
-import { outermost } from '../src/findings.js';
 import { guardForm } from '../src/index.js';
 import { Wording } from '../src/wording.js';
 import { fillChoices } from './choices.js';
+import { findingRows, marked, refusalRows } from './findings.js';
 import { policyFromHash, policyLink } from './share.js';
 
 function at<T extends HTMLElement>(id: string): T {
@@ -34,8 +33,10 @@ const form = document.querySelector('form') as HTMLFormElement;
 /** What the page shows things with; replaced as a whole when the language or the pack changes. */
 interface State {
   readonly guard: Guard;
+  /** Where there is no WebAssembly, there is none. */
+  readonly inspector: Inspector | undefined;
   readonly wording: Wording;
-  readonly locale: object;
+  readonly locale: Locale;
 }
 
 /** Loaded once, for every guard that is made here. */
@@ -44,19 +45,30 @@ const model = loadModel();
 let state: State | undefined;
 let practice: ReturnType<typeof guardForm> | undefined;
 
+/** How often something else was chosen: what was begun for an earlier choice is dropped. */
+let choices = 0;
+
 /** Takes up the chosen language and the pack as edited. A pack that is refused leaves the last good one at work. */
 async function renew(): Promise<void> {
-  const locale = (await loadLocale(language.value)) as object;
+  choices += 1;
+  const choice = choices;
+  const locale = (await loadLocale(language.value)) as Locale;
   const wording = new Wording(locale);
   try {
     const policy = pack.value.trim() === '' ? undefined : (JSON.parse(pack.value) as Policy);
-    const guard = await createGuard({ locale: locale as Policy, ...(policy && { policy }) });
-    guard.loadModel(await model);
-    state?.guard.close();
-    state = { guard, wording, locale };
+    const options = { locale, ...(policy && { policy }) };
+    const guard = await createGuard(options);
+    const inspector = await createInspector(options).catch(() => undefined);
+    for (const reader of [guard, inspector]) reader?.loadModel(await model);
+    const unwanted = choice === choices ? state : { guard, inspector };
+    unwanted?.guard.close();
+    unwanted?.inspector?.close();
+    if (choice !== choices) return;
+    state = { guard, inspector, wording, locale };
     tellPack(wording.say('playground.policyValid'));
     practise(policy);
   } catch (error) {
+    if (choice !== choices) return;
     if (state !== undefined) state = { ...state, wording };
     tellPack(`${wording.say('playground.policyProblems', { count: 1 })}: ${reasonOf(error)}`);
   }
@@ -83,7 +95,7 @@ function translate(wording: Wording): void {
 
 function show(): void {
   if (state === undefined) return;
-  const { guard, wording } = state;
+  const { guard, inspector, wording } = state;
   const started = performance.now();
   const report = guard.scan(text.value, { replyTo: replyTo.value });
   const ms = (performance.now() - started).toFixed(2);
@@ -92,54 +104,20 @@ function show(): void {
   at('facts').textContent =
     `${wording.say('playground.time', { ms })} · ${wording.say('playground.engine')}: ${guard.engine}`;
   at('marked').replaceChildren(...marked(text.value, report.findings));
-  at('findings').replaceChildren(...rows(report, state));
+  at('findings').replaceChildren(...findingRows(report.findings, guard, wording));
   at('channels').replaceChildren(...channelList(report.channels, wording).children);
   at('redacted').textContent = guard.redact(text.value);
   at('folded').textContent = guard.fold(text.value);
-  at('json').textContent = JSON.stringify(report, null, 2);
-}
-
-function marked(source: string, findings: readonly Finding[]): (Node | string)[] {
-  const pieces: (Node | string)[] = [];
-  let done = 0;
-  for (const { start, end, severity } of outermost(findings)) {
-    const mark = element('mark', { attributes: { 'data-severity': severity } }, source.slice(start, end));
-    pieces.push(source.slice(done, start), mark);
-    done = end;
-  }
-  return [...pieces, source.slice(done)];
-}
-
-function rows({ findings }: Report, { guard, wording }: State): Node[] {
-  if (findings.length === 0) {
-    const cell = element('td', { attributes: { colspan: '5' } }, wording.say('playground.noFindings'));
-    return [element('tr', {}, cell)];
-  }
-  return findings.map((finding) => {
-    const { title, why } = guard.explain(finding);
-    const evidence = element('ul', {}, ...why.map((reason) => element('li', {}, reason)));
-    const ids = element('code', { attributes: { dir: 'ltr' } }, finding.evidence.join(', '));
-    return element(
-      'tr',
-      {},
-      element('th', { attributes: { scope: 'row' } }, title, ' ', element('code', {}, finding.kind)),
-      element('td', {}, `${finding.start}–${finding.end}`),
-      element('td', {}, wording.say(`severity.${finding.severity}`)),
-      element('td', {}, `${finding.confidence} (${wording.say(`confidence.${sureness(finding)}`)})`),
-      element('td', {}, ids, evidence),
-    );
-  });
-}
-
-function sureness({ confidence }: Finding): 'sure' | 'likely' | 'possible' {
-  if (confidence >= 0.9) return 'sure';
-  return confidence >= 0.7 ? 'likely' : 'possible';
+  const inspection = inspector?.inspect(text.value, { replyTo: replyTo.value });
+  at('refused').hidden = inspection === undefined;
+  at('refusals').replaceChildren(...refusalRows(text.value, inspection?.refusals ?? [], guard, wording));
+  at('json').textContent = JSON.stringify(inspection ?? report, null, 2);
 }
 
 /** The form at the end is guarded like an agency's own. */
 function practise(policy: Policy | undefined): void {
   practice?.release();
-  practice = guardForm(form, { locale: state?.locale as Policy, ...(policy && { policy }) });
+  practice = guardForm(form, { ...(state && { locale: state.locale }), ...(policy && { policy }) });
 }
 
 async function choosePack(): Promise<void> {
@@ -161,7 +139,7 @@ async function workOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register('service-worker.js');
   await navigator.serviceWorker.ready;
-  at('offline').textContent = state?.wording.say('playground.offline') ?? '';
+  at('offline').hidden = false;
 }
 
 function afterPause(milliseconds: number, act: () => void): () => void {

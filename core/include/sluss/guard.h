@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "sluss/inspection.h"
 #include "sluss/policy.h"
 #include "sluss/report.h"
 #include "sluss/result.h"
@@ -56,6 +57,10 @@ class Guard {
   /// Finds what gives somebody away in `utf8` (any bytes: invalid UTF-8 is read as U+FFFD, one for each byte)
   /// and says what to do about it. Linear in the length of the text. Never fails, keeps and logs nothing.
   Report scan(std::string_view utf8, const ScanContext& context = {}) const;
+
+  /// The same report, and what was considered beside what is in it: numbers, patterns and names. What was
+  /// never like anything is not in it, nor are statements about people.
+  Inspection inspect(std::string_view utf8, const ScanContext& context = {}) const;
 
   /// `utf8` without what scan() finds at or above `least` severity, also when it scans the answer again.
   std::string redact(std::string_view utf8, RedactStyle style, Severity least = Severity::medium) const;

@@ -55,10 +55,11 @@ bool in_link(std::string_view text, Span span) {
 }  // namespace
 
 void NumbersFinder::find(const Catalogue& catalogue, const FoldedText& text, const Words& words,
-                         std::string_view reply_to, std::vector<Candidate>& out) {
+                         std::string_view reply_to, std::vector<Candidate>& out, RefusalLog* refused) {
   catalogue_ = &catalogue;
   text_ = &text;
   words_ = &words;
+  refused_ = refused;
   notes_.assign(words.size(), {});
   label_starts_.clear();
   spoken_.resize(catalogue.kinds().size());
@@ -98,11 +99,12 @@ void NumbersFinder::find_in_run(const DigitRun& run, std::vector<Candidate>& out
         first_span = {runs_.group(first).span.begin, runs_.group(window.end - 1).span.end};
       if (!can_be_number(window)) continue;
       if (!looked) {
-        if (in_link(text_->view(), first_span)) return;
+        if (in_link(text_->view(), first_span)) return refuse(first_span, {}, RefusalReason::link);
         look_around(run);
         looked = true;
       }
-      if (around_.hits.empty() && asked_for_.empty() && around_.silenced) return;
+      if (around_.hits.empty() && asked_for_.empty() && around_.silenced)
+        return refuse(first_span, {}, RefusalReason::count);
       weigh_window(window, out);
     }
   }
@@ -217,7 +219,7 @@ bool NumbersFinder::may_speak(const Kind& kind, Span span, ConditionSet holds) c
 void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& out) {
   const Span span{runs_.group(window.first).span.begin, runs_.group(window.end - 1).span.end};
   const Glued glued = glued_before(span.begin);
-  if (glued == Glued::code || code_goes_on(span.end)) return;
+  if (glued == Glued::code || code_goes_on(span.end)) return refuse(span, {}, RefusalReason::code);
   const std::uint8_t before = boundary_before(window), after = boundary_after(window);
   const bool whole = before > window.within && after > window.within;
   const bool grouped = window.end - window.first > 1;
@@ -241,11 +243,20 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
   for (const KindIndex index : catalogue_->written_with(window.digits)) {
     const Kind& kind = catalogue_->kind(index);
     const Spoken& spoken = spoken_for(index);
-    if (!may_speak(kind, span, spoken.holds)) continue;
-    if (glued == Glued::letters && !spoken.holds.has(Condition::label)) continue;
+    if (!may_speak(kind, span, spoken.holds)) {
+      refuse_unspoken(span, index);
+      continue;
+    }
+    if (glued == Glued::letters && !spoken.holds.has(Condition::label)) {
+      refuse(span, index, RefusalReason::code);
+      continue;
+    }
     const bool written_so = is_written(window, kind.layouts);
-    if (!whole && !written_so) continue;
-    if (is_written(window, kind.excluded)) continue;
+    const bool apart = whole || written_so;
+    if (!apart || is_written(window, kind.excluded)) {
+      refuse(span, index, apart ? RefusalReason::other_form : RefusalReason::layout);
+      continue;
+    }
     ConditionSet holds = spoken.holds;
     EvidenceSet evidence = spoken.evidence;
     holds.add(shown);
@@ -253,7 +264,12 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
     if (written_so) holds.add(Condition::layout), evidence.add(Evidence::form);
     if (!written_so && !window.spelled && grouped) evidence.add(Evidence::spaced);
     holds.add(checked(kind, std::string_view(number, size)));
-    decide(index, {with_opening_mark(span), index, kind.severity, 0, evidence}, holds, spoken.nearness, out);
+    Candidate candidate{with_opening_mark(span), index, kind.severity, 0, evidence};
+    if (decide(kind, holds, spoken.nearness, candidate)) {
+      out.push_back(candidate);
+    } else {
+      refuse_unproven(candidate.span, index, std::string_view(number, size));
+    }
   }
 }
 
@@ -447,7 +463,8 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
                                 std::vector<Candidate>& out) {
   const Kind& kind = catalogue_->kind(entry.kind);
   const std::string_view text = text_->view();
-  if (kind.category != "contact" && !entry.pattern.in_links && in_link(text, span)) return;
+  if (kind.category != "contact" && !entry.pattern.in_links && in_link(text, span))
+    return refuse(span, entry.kind, RefusalReason::link);
   const std::size_t first_word = words_->first_after(span.begin);
   std::size_t end_word = first_word;
   while (end_word < words_->size() && (*words_)[end_word].begin < span.end) ++end_word;
@@ -456,7 +473,7 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
   const Spoken& spoken = spoken_for(entry.kind);
   ConditionSet holds = spoken.holds;
   EvidenceSet evidence = spoken.evidence;
-  if (!may_speak(kind, span, holds)) return;
+  if (!may_speak(kind, span, holds)) return refuse_unspoken(span, entry.kind);
   holds.add(Condition::whole);
   if (alone_on_line(span)) holds.add(Condition::opens_line);
   if (!entry.pattern.loose) holds.add(Condition::layout), evidence.add(Evidence::form);
@@ -467,10 +484,10 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
   if (entry.pattern.confidence) {
     candidate.evidence.add(disguise(span));
     candidate.confidence = *entry.pattern.confidence;
-    out.push_back(candidate);
-  } else {
-    decide(entry.kind, candidate, holds, spoken.nearness, out);
+  } else if (!decide(kind, holds, spoken.nearness, candidate)) {
+    return refuse_unproven(span, entry.kind, text.substr(span.begin, span.size()));
   }
+  out.push_back(candidate);
 }
 
 // --- what speaks for and against ------------------------------------------------------------------------
@@ -491,12 +508,11 @@ EvidenceSet NumbersFinder::disguise(Span span) const {
   return evidence;
 }
 
-void NumbersFinder::decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
-                           std::vector<Candidate>& out) const {
-  const Kind& kind = catalogue_->kind(index);
+/// Does what holds suffice for the kind? Then the candidate says how sure that is, and why.
+bool NumbersFinder::decide(const Kind& kind, ConditionSet holds, float nearness, Candidate& candidate) const {
   const auto rule = std::find_if(kind.rules.begin(), kind.rules.end(),
                                  [&](const Rule& r) { return holds.includes(r.needs); });
-  if (rule == kind.rules.end()) return;
+  if (rule == kind.rules.end()) return false;
   if (kind.check && kind.check->proof != Proof::form) {
     candidate.evidence.add(holds.has(Condition::check) ? Evidence::check_digit
                                                        : Evidence::check_digit_failed);
@@ -505,7 +521,25 @@ void NumbersFinder::decide(KindIndex index, Candidate candidate, ConditionSet ho
   }
   candidate.evidence.add(disguise(candidate.span));
   candidate.confidence = std::min(kMostCertain, rule->confidence + nearness);
-  out.push_back(candidate);
+  return true;
+}
+
+// --- what is not taken for a number, for those who want to see it ----------------------------------------
+
+void NumbersFinder::refuse(Span span, std::optional<KindIndex> kind, RefusalReason reason) const {
+  if (refused_) refused_->push_back({span, kind, reason});
+}
+
+/// None of the kind's rules is fulfilled: mostly because the number is no valid one.
+void NumbersFinder::refuse_unproven(Span span, KindIndex kind, std::string_view number) const {
+  if (!refused_) return;
+  const NumberScheme* check = catalogue_->kind(kind).check;
+  refused_->push_back({span, kind, RefusalReason::unproven, {}, check ? check->validate(number).reason : ""});
+}
+
+/// The words beside it do not leave it to the kind; see may_speak().
+void NumbersFinder::refuse_unspoken(Span span, KindIndex kind) const {
+  refuse(span, kind, around_.silenced ? RefusalReason::count : RefusalReason::no_label);
 }
 
 const NumbersFinder::Spoken& NumbersFinder::spoken_for(KindIndex kind) {

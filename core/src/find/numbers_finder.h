@@ -8,6 +8,7 @@
 #include "find/candidate.h"
 #include "find/catalogue.h"
 #include "find/digit_runs.h"
+#include "find/refusals.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -19,8 +20,9 @@ class NumbersFinder {
   /// Appends candidates to `out`. Linear in the length of the text: no digits, no '@' and no trigger word
   /// means that nothing more is looked at.
   /// `reply_to` is the text that this one answers, if any: what it asks for is taken for labelled.
+  /// What is not taken for a number is noted in `refused`, if there is one.
   void find(const Catalogue& catalogue, const FoldedText& text, const Words& words, std::string_view reply_to,
-            std::vector<Candidate>& out);
+            std::vector<Candidate>& out, RefusalLog* refused = nullptr);
 
   /// Overwrites the digits of the last text.
   void wipe() { runs_.wipe(); }
@@ -92,8 +94,11 @@ class NumbersFinder {
   bool code_goes_on(std::uint32_t at) const;
   bool is_plain_count(Span span) const;
   bool may_speak(const Kind& kind, Span span, ConditionSet holds) const;
-  void decide(KindIndex index, Candidate candidate, ConditionSet holds, float nearness,
-              std::vector<Candidate>& out) const;
+  bool decide(const Kind& kind, ConditionSet holds, float nearness, Candidate& candidate) const;
+  // Rarely wanted, and not worth a copy at every place that drops something.
+  [[gnu::noinline]] void refuse(Span span, std::optional<KindIndex> kind, RefusalReason reason) const;
+  [[gnu::noinline]] void refuse_unproven(Span span, KindIndex kind, std::string_view number) const;
+  [[gnu::noinline]] void refuse_unspoken(Span span, KindIndex kind) const;
   const Spoken& spoken_for(KindIndex kind);
   Spoken weigh_words(KindIndex kind) const;
   ConditionSet checked(const Kind& kind, std::string_view number) const;
@@ -102,6 +107,7 @@ class NumbersFinder {
   const Catalogue* catalogue_ = nullptr;
   const FoldedText* text_ = nullptr;
   const Words* words_ = nullptr;
+  RefusalLog* refused_ = nullptr;
   DigitRuns runs_;
   bool has_digits_ = false;
   Around around_;

@@ -54,15 +54,22 @@ class Taken {
 };
 
 /// Keeps the likeliest of all that overlap; returns the new end.
-Iterator keep_likeliest(Iterator first, Iterator last) {
+Iterator keep_likeliest(Iterator first, Iterator last, RefusalLog* refused) {
   if (last - first < 2) return last;
   std::uint32_t end = 0;
   for (Iterator it = first; it != last; ++it) end = std::max(end, it->span.end);
   std::sort(first, last, likelier);
   Taken taken(end);
+  std::vector<Candidate> kept;  // only for the log, which names what stands there instead
   return std::remove_if(first, last, [&](const Candidate& candidate) {
     const bool overlaps = taken.any(candidate.span);
     if (!overlaps) taken.take(candidate.span);
+    if (refused && !overlaps) kept.push_back(candidate);
+    if (refused && overlaps) {
+      const auto other = std::find_if(kept.begin(), kept.end(),
+                                      [&](const Candidate& k) { return k.span.overlaps(candidate.span); });
+      refused->push_back({candidate.span, candidate.kind, RefusalReason::overlapped, other->kind});
+    }
     return overlaps;
   });
 }
@@ -124,11 +131,11 @@ void hold_whole(Iterator first, Iterator last, const Settled& settled) {
 
 }  // namespace
 
-void settle(const Catalogue& catalogue, std::vector<Candidate>& candidates) {
+void settle(const Catalogue& catalogue, std::vector<Candidate>& candidates, RefusalLog* refused) {
   const auto clauses = std::stable_partition(candidates.begin(), candidates.end(), [&](const Candidate& c) {
     return !is_clause(catalogue.kind(c.kind));
   });
-  const Iterator kept = keep_likeliest(candidates.begin(), clauses);
+  const Iterator kept = keep_likeliest(candidates.begin(), clauses, refused);
   if (clauses != candidates.end()) {
     std::sort(clauses, candidates.end(), before);
     // A case is told in more words than the statements within it: it comes last and is widened over them.

@@ -109,4 +109,28 @@ void append_report_members(std::string& out, const Report& report, const Policy&
   out += ']';
 }
 
+void append_refusals(std::string& out, const std::vector<Refusal>& refusals) {
+  out += ",\"refusals\":[";
+  for (const Refusal& r : refusals) {
+    if (out.back() != '[') out += ',';
+    out += '{';
+    if (!r.kind.empty()) {
+      out += "\"kind\":";
+      append_json_string(out, r.kind);
+      out += ',';
+    }
+    out.append("\"start\":")
+        .append(std::to_string(r.start))
+        .append(",\"end\":")
+        .append(std::to_string(r.end));
+    out.append(",\"reason\":\"").append(to_string(r.reason)).append("\"");
+    if (!r.instead.empty()) {
+      out += ",\"instead\":";
+      append_json_string(out, r.instead);
+    }
+    out += '}';
+  }
+  out += ']';
+}
+
 }  // namespace sluss

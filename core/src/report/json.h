@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sluss/explain.h"
+#include "sluss/inspection.h"
 #include "sluss/report.h"
 
 namespace sluss {
@@ -13,6 +14,9 @@ namespace sluss {
 /// `day`.
 void append_report_members(std::string& out, const Report& report, const Policy& policy, const Locale& locale,
                            Date day);
+
+/// Appends `,"refusals":[…]`: what an inspection adds to the members of its report.
+void append_refusals(std::string& out, const std::vector<Refusal>& refusals);
 
 /// Appends `text` as a JSON string. Invalid UTF-8 becomes U+FFFD.
 void append_json_string(std::string& out, std::string_view text);

@@ -6,11 +6,14 @@
 
 namespace sluss {
 
-void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<Finding>& findings) {
-  if (unit == OffsetUnit::byte || findings.empty()) return;
+namespace {
+
+template <typename Stretch>
+void convert(std::string_view utf8, OffsetUnit unit, std::vector<Stretch>& stretches) {
+  if (unit == OffsetUnit::byte || stretches.empty()) return;
   std::vector<std::size_t*> offsets;
-  offsets.reserve(findings.size() * 2);
-  for (Finding& f : findings) offsets.insert(offsets.end(), {&f.start, &f.end});
+  offsets.reserve(stretches.size() * 2);
+  for (Stretch& s : stretches) offsets.insert(offsets.end(), {&s.start, &s.end});
   std::sort(offsets.begin(), offsets.end(),
             [](const std::size_t* a, const std::size_t* b) { return *a < *b; });
 
@@ -23,6 +26,16 @@ void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<Finding
     }
     *offset = units;
   }
+}
+
+}  // namespace
+
+void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<Finding>& findings) {
+  convert(utf8, unit, findings);
+}
+
+void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<Refusal>& refusals) {
+  convert(utf8, unit, refusals);
 }
 
 std::string_view to_string(Severity severity) {
