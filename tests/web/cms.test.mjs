@@ -32,6 +32,14 @@ const drupalForm = `<form class="comment-comment-form comment-form" action="/com
     <input type="submit" id="edit-preview" name="op" value="Preview" class="button form-submit" /></div>
 </form>`;
 
+/** What Drupal renders of an element of the type `html_tag`. */
+function drupalTag() {
+  const tag = snippet('Drupal', /'#tag' => '([\w-]+)'/);
+  const listed = snippet('Drupal', /'#attributes' => \[(.*)\]/).replace("$form['#id']", "'comment-form'");
+  const attributes = listed.replaceAll(/'([\w-]+)' => '([\w-]+)',? ?/g, ' $1="$2"');
+  return `<${tag}${attributes}></${tag}>`;
+}
+
 // The button's name hides the form's own method "submit".
 const wordpressForm = `<form action="/wp-comments-post.php" method="post" id="commentform" class="comment-form" novalidate>
   <p class="comment-form-comment"><label for="comment">Comment</label>
@@ -51,9 +59,7 @@ const pages = {
   Drupal: () =>
     `<script type="module" src="${snippet('Drupal', /(\/sluss\/[\w-]+\.js)/)}"></script>
      <link rel="stylesheet" href="${snippet('Drupal', /(\/sluss\/themes\/\w+\.css)/)}">` +
-    snippet('Drupal', /#prefix'\] = '(<.*?>)'/) +
-    drupalForm +
-    snippet('Drupal', /\. '(<\/sluss-guard>)'/),
+    drupalForm.replace('</form>', `${drupalTag()}</form>`),
   WordPress: () =>
     `<script type="module" src="${snippet('WordPress', /(\/sluss\/[\w-]+\.js)/)}"></script>
      <link rel="stylesheet" href="${snippet('WordPress', /(\/sluss\/themes\/\w+\.css)/)}">` +

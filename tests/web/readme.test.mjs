@@ -1,4 +1,4 @@
-// The page in the widget's README guards its form, and the static advice is what it says.
+// The pages in the READMEs guard their forms, exactly as they stand there, and the static advice is what it says.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -9,12 +9,18 @@ import { staticAdvice } from '@sluss/widget/advice';
 import { browserNames, openBrowser } from './browsers.mjs';
 import { startSite } from './site.mjs';
 
-const readme = readFileSync(join(import.meta.dirname, '..', '..', 'web', 'README.md'), 'utf8');
-const [, example] = readme.match(/^```html\n(.*?)^```/ms);
+const root = join(import.meta.dirname, '..', '..');
 
-describe("the widget's README", () => {
+/** The first HTML in a file. */
+function exampleIn(file) {
+  const [, example] = readFileSync(join(root, file), 'utf8').match(/^```html\n(.*?)^```/ms);
+  return example;
+}
+
+for (const file of ['web/README.md', 'README.md']) {
   for (const name of browserNames) {
-    it(`has a page of fifteen lines that guards its form, in ${name}`, async () => {
+    it(`${file} has a page of at most fifteen lines that guards its form, in ${name}`, async () => {
+      const example = exampleIn(file);
       assert.ok(example.trim().split('\n').length <= 15);
       const site = await startSite();
       const browser = await openBrowser(name);
@@ -29,7 +35,9 @@ describe("the widget's README", () => {
       site.close();
     });
   }
+}
 
+describe("the widget's README", () => {
   it('has advice for servers that names the agency and its channels, and escapes what it is given', async () => {
     const policy = await loadPolicy('migrationsverket');
     const advice = staticAdvice(policy, await loadLocale('sv'));

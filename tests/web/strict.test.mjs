@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { commentForm, commentPage } from './site.mjs';
+import { commentForm, commentPage, startSite } from './site.mjs';
 import { inEveryBrowser, leak } from './suite.mjs';
 
 const policies = [
@@ -93,6 +93,80 @@ inEveryBrowser('strict sites', (at) => {
     await page.untilIn(inner, () =>
       document.querySelector('sluss-notice')?.textContent.includes('identity number'),
     );
+    await page.close();
+  });
+
+  /** A page that takes everything from another host, held to hashes; `change` gets them before they are written down. */
+  async function pageFrom(host, change = (hashes) => hashes) {
+    const files = await (await fetch(`${host}/sluss/integrity.json`)).json();
+    const scripts = Object.entries(change(files)).filter(([file]) => file.endsWith('.js'));
+    const hashes = Object.fromEntries(scripts.map(([file, hash]) => [`${host}/sluss/${file}`, hash]));
+    const address = `${host}/sluss/sluss-widget.js`;
+    return commentPage({
+      script: `<script type="importmap">${JSON.stringify({ integrity: hashes })}</script>
+        <script type="module" src="${address}" integrity="${hashes[address]}" crossorigin></script>`,
+    });
+  }
+
+  it('guards from another host, held to the hashes of the release', async () => {
+    const elsewhere = await startSite();
+    const page = await at.browser.newPage();
+    await page.goto(at.site.page('/cdn', await pageFrom(elsewhere.url)));
+    await page.type('textarea', leak);
+    await page.message('personal identity number');
+    assert.ok(elsewhere.requests.includes('/sluss/engine/sluss.wasm'));
+    assert.deepEqual(page.errors, []);
+    await page.close();
+    elsewhere.close();
+  });
+
+  it('does not run a script that is another than the page was promised, and the form posts as before', async () => {
+    const elsewhere = await startSite();
+    const page = await at.browser.newPage();
+    const anotherHash = `sha384-${'A'.repeat(64)}`;
+    const change = (hashes) => ({ ...hashes, 'sluss-widget.js': anotherHash });
+    at.site.posts.length = 0;
+    await page.goto(at.site.page('/cdn-changed', await pageFrom(elsewhere.url, change)));
+    assert.equal(await page.evaluate(() => customElements.get('sluss-guard') === undefined), true);
+    await page.type('textarea', leak);
+    await page.press('Post');
+    await page.until(() => document.title === 'Posted');
+    assert.equal(at.site.posts[0].comment, leak);
+    await page.close();
+    elsewhere.close();
+  });
+
+  it("does not run a WebAssembly module that is another than the script's own release", async () => {
+    const elsewhere = await startSite();
+    const module = Buffer.from(await (await fetch(`${elsewhere.url}/sluss/engine/sluss.wasm`)).arrayBuffer());
+    // One more custom section, which every engine would accept.
+    const changed = Buffer.concat([module, Buffer.from([0, 2, 1, 0x78])]);
+    const headers = { 'Content-Type': 'application/wasm', 'Access-Control-Allow-Origin': '*' };
+    elsewhere.page('/sluss/engine/sluss.wasm', changed, headers);
+    const page = await at.browser.newPage();
+    await page.goto(at.site.page('/wasm-changed', await pageFrom(elsewhere.url)));
+    await page.type('textarea', leak);
+    await page.message('personal identity number');
+    const used = await page.evaluate(async () => {
+      const { guard } = await document.querySelector('sluss-guard').open();
+      return guard.engine;
+    });
+    assert.equal(used, 'twin');
+    await page.close();
+    elsewhere.close();
+  });
+
+  it('leaves the form alone in a browser that knows no modules', async () => {
+    const page = await at.browser.newPage();
+    // To such a browser, "module" is a type of script like any other that it does not know.
+    const script = '<script type="text/unknown" src="/sluss/sluss-widget.js"></script>';
+    at.site.posts.length = 0;
+    await page.goto(at.site.page('/old', commentPage({ script })));
+    await page.type('textarea', leak);
+    await page.press('Post');
+    await page.until(() => document.title === 'Posted');
+    assert.equal(at.site.posts[0].comment, leak);
+    assert.deepEqual(page.errors, []);
     await page.close();
   });
 
