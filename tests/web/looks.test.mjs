@@ -38,6 +38,7 @@ const looks = [
   ...['digg', 'govuk', 'uswds', 'plain'].map((theme) => ({ title: `theme-${theme}`, theme })),
   { title: 'theme-digg-dark', theme: 'digg', ...dark },
   { title: 'theme-govuk-dark', theme: 'govuk', ...dark },
+  { title: 'theme-uswds-dark-ar', theme: 'uswds', lang: 'ar', ...dark },
 ];
 
 inEveryBrowser('the demonstration page', (at) => {
@@ -54,6 +55,7 @@ inEveryBrowser('the demonstration page', (at) => {
       await check(page, `${at.name}-${title}-notice`);
       await page.evaluate(() => document.querySelector('form').requestSubmit());
       await page.find('dialog');
+      assert.ok(await page.evaluate(beginsAtItsTitle), 'the title and the way back are seen together');
       await check(page, `${at.name}-${title}-dialog`);
       assert.deepEqual(page.errors, []);
       await page.close();
@@ -88,6 +90,16 @@ inEveryBrowser('the demonstration page', (at) => {
   });
 });
 
+/** On a screen that is too narrow for that, the buttons stand below everything, and the dialog is scrolled to them. */
+function beginsAtItsTitle() {
+  const { shadowRoot } = document.querySelector('sluss-dialog');
+  const actions = shadowRoot.querySelector('[part~=actions]');
+  if (getComputedStyle(actions).position !== 'sticky') return true;
+  const title = shadowRoot.querySelector('h2').getBoundingClientRect();
+  const back = actions.querySelector('button').getBoundingClientRect();
+  return title.top >= 0 && back.bottom <= innerHeight;
+}
+
 async function chooseTheme(page, theme) {
   await page.evaluate((wanted) => {
     const themes = document.querySelector('#themes');
@@ -106,6 +118,11 @@ async function check(page, picture) {
     await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
     false,
     'scrolls sideways',
+  );
+  assert.equal(
+    await page.evaluate(() => getComputedStyle(document.querySelector('textarea')).colorScheme),
+    await page.evaluate(() => getComputedStyle(document.body).colorScheme),
+    "the theme changes the page's own field",
   );
   assert.deepEqual(await smallTargets(page), []);
   assert.deepEqual(await axeViolations(page), []);

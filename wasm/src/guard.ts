@@ -1,8 +1,8 @@
 // Makes guards: an engine, a policy and a locale, bound together for good.
 
-import type { Binding } from './binding.js';
-import { bytesOf, type Engine, startEngine } from './engine.js';
+import { type Engine, startEngine } from './engine.js';
 import { SlussError } from './error.js';
+import { Instance } from './instance.js';
 import { loadLocale, loadModel, loadPolicy } from './resources.js';
 import type {
   EngineName,
@@ -34,52 +34,35 @@ export async function createGuardWith(start: () => Promise<Engine>, options: Gua
     loadLocale(options.locale),
     options.modelUrl === undefined ? undefined : loadModel(options.modelUrl),
   ]);
-  const guard = new EngineGuard(engine, engine.binding.create({ policy, locale }));
+  const guard = new EngineGuard(engine, { policy, locale });
   if (model !== undefined) guard.loadModel(model);
   return guard;
 }
 
-class EngineGuard implements Guard {
+class EngineGuard extends Instance implements Guard {
   readonly engine: EngineName;
-  readonly #binding: Binding;
-  #handle: number;
 
-  constructor({ name, binding }: Engine, handle: number) {
+  constructor({ name, binding }: Engine, options: { policy: unknown; locale: unknown }) {
+    super(binding, options);
     this.engine = name;
-    this.#binding = binding;
-    this.#handle = handle;
   }
 
   scan(text: string, { replyTo = '' }: ScanContext = {}): Report {
-    return this.#binding.scan(this.#open(), text, replyTo) as Report;
+    return this.binding.scan(this.handle, text, replyTo) as Report;
   }
 
   redact(text: string, style: RedactionStyle = 'label'): string {
     const index = styles.indexOf(style);
     if (index < 0) throw new SlussError(`must be one of ${styles.join(', ')}`, 'style');
-    return this.#binding.redact(this.#open(), text, index) as string;
+    return this.binding.redact(this.handle, text, index) as string;
   }
 
   fold(text: string): string {
-    this.#open();
-    return this.#binding.fold(text) as string;
+    this.checkOpen();
+    return this.binding.fold(text) as string;
   }
 
   explain(finding: Finding): Explanation {
-    return this.#binding.explain(this.#open(), finding) as Explanation;
-  }
-
-  loadModel(bytes: BufferSource): void {
-    this.#binding.loadNames(this.#open(), bytesOf(bytes));
-  }
-
-  close(): void {
-    if (this.#handle !== 0) this.#binding.destroy(this.#handle);
-    this.#handle = 0;
-  }
-
-  #open(): number {
-    if (this.#handle === 0) throw new SlussError('this guard is closed');
-    return this.#handle;
+    return this.binding.explain(this.handle, finding) as Explanation;
   }
 }

@@ -3,8 +3,7 @@
 
 import { readBytes } from '#read';
 import { Binding, type EngineModule } from './binding.js';
-import { bytesOf } from './engine.js';
-import { SlussError } from './error.js';
+import { Instance } from './instance.js';
 import { loadLocale, loadPolicy } from './resources.js';
 import type { GuardOptions, Report, ScanContext } from './types.js';
 
@@ -65,7 +64,7 @@ export async function createInspector(
     loadPolicy(options.policy),
     loadLocale(options.locale),
   ]);
-  return new EngineInspector(binding, binding.create({ policy, locale }));
+  return new EngineInspector(binding, { policy, locale });
 }
 
 export interface InspectorModule extends EngineModule {
@@ -92,30 +91,8 @@ async function startEngine(): Promise<InspectorBinding> {
   return new InspectorBinding(await createModule({ wasmBinary }));
 }
 
-class EngineInspector implements Inspector {
-  readonly #binding: InspectorBinding;
-  #handle: number;
-
-  constructor(binding: InspectorBinding, handle: number) {
-    this.#binding = binding;
-    this.#handle = handle;
-  }
-
+class EngineInspector extends Instance<InspectorBinding> implements Inspector {
   inspect(text: string, { replyTo = '' }: ScanContext = {}): Inspection {
-    return this.#binding.inspect(this.#open(), text, replyTo) as Inspection;
-  }
-
-  loadModel(bytes: BufferSource): void {
-    this.#binding.loadNames(this.#open(), bytesOf(bytes));
-  }
-
-  close(): void {
-    if (this.#handle !== 0) this.#binding.destroy(this.#handle);
-    this.#handle = 0;
-  }
-
-  #open(): number {
-    if (this.#handle === 0) throw new SlussError('this inspector is closed');
-    return this.#handle;
+    return this.binding.inspect(this.handle, text, replyTo) as Inspection;
   }
 }

@@ -63,6 +63,8 @@ export class SlussDialog extends HTMLElement {
       this.#dialog.showModal();
       // Whoever pressed with a mouse must see, too, what Enter will do.
       back.focus({ focusVisible: true } as FocusOptions);
+      // Buttons that stick to the lower edge are seen anyhow: what has been found comes first.
+      if (getComputedStyle(actions).position === 'sticky') this.#dialog.scrollTop = 0;
     });
   }
 
