@@ -39,11 +39,11 @@ TEST(Inspect, SaysThatNoWordSpeaksForANumber) {
 }
 
 TEST(Inspect, SaysThatSomethingLikelierStandsThere) {
-  const std::string_view text = "Karl Johans gata 12";
-  EXPECT_EQ(refusal(text, "Karl Johans", "person_name"), "overlapped");
+  const std::string_view text = "Ärendenummer, dossiernummer 12345678";
+  EXPECT_EQ(refusal(text, "12345678", "se.migrationsverket.case_number"), "overlapped");
   const Inspection seen = guard().inspect(text);
   EXPECT_TRUE(std::any_of(seen.refusals.begin(), seen.refusals.end(), [](const Refusal& r) {
-    return r.kind == "person_name" && r.instead == "street_address";
+    return r.kind == "se.migrationsverket.case_number" && r.instead == "se.migrationsverket.dossier_number";
   }));
 }
 
