@@ -74,9 +74,7 @@ export class Binding<Module extends EngineModule = EngineModule> {
   }
 
   redact(handle: number, text: string, style: number): unknown {
-    this.lendText(text, (t) =>
-      this.run((engine) => engine._sluss_redact(handle, t.pointer, t.size, style)),
-    );
+    this.lendText(text, (t) => this.run((engine) => engine._sluss_redact(handle, t.pointer, t.size, style)));
     return this.takeResult();
   }
 

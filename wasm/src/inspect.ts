@@ -74,7 +74,9 @@ export interface InspectorModule extends EngineModule {
 class InspectorBinding extends Binding<InspectorModule> {
   inspect(handle: number, text: string, replyTo: string): unknown {
     this.lendText(text, (t) =>
-      this.lendText(replyTo, (r) => this.module._sluss_inspect(handle, t.pointer, t.size, r.pointer, r.size)),
+      this.lendText(replyTo, (r) =>
+        this.run((engine) => engine._sluss_inspect(handle, t.pointer, t.size, r.pointer, r.size)),
+      ),
     );
     return this.takeResult();
   }
