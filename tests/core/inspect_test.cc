@@ -34,7 +34,7 @@ TEST(Inspect, SaysWhatIsWrongWithANumber) {
 }
 
 TEST(Inspect, SaysThatNoWordSpeaksForANumber) {
-  EXPECT_EQ(refusal("Det var 12345678 igen", "12345678", "se.migrationsverket.case_number"), "no_label");
+  EXPECT_EQ(refusal("Det var 12345678 igen", "12345678", "il.idnr"), "no_label");
   EXPECT_EQ(refusal("Mitt ärende är 12345678", "12345678", "se.migrationsverket.case_number"), "");
 }
 
