@@ -49,7 +49,7 @@ class Reading {
   bool in_question(std::uint32_t word) const { return scratch_.asks[scratch_.sentence[word]]; }
   bool asks_at_once(std::uint32_t word) const;
   bool begins_clause(std::uint32_t word, std::uint32_t after) const;
-  bool may_be_name(std::uint32_t word) const;
+  bool may_be_name(std::uint32_t i) const;
   std::size_t first_from(std::uint32_t word) const;
   template <typename Test>
   const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
@@ -621,7 +621,7 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
   if (has(Role::stage)) points += weights_.stage;
   if (has(Role::date)) points += weights_.date;
   if (has(Role::detail)) points += weights_.detail;
-  if (points < weights_.case_threshold + (note ? 1 : 0)) return false;
+  if (points < weights_.case_threshold + (note ? 1.0F : 0.0F)) return false;
   found.span = span_of(first, last);
   found.confidence = std::min(0.95F, 0.5F + 0.1F * (points - weights_.case_threshold + 1));
   found.evidence = {Evidence::statement};

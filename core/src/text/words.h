@@ -59,7 +59,7 @@ inline std::uint32_t extend_word_hash(std::uint32_t hash, unsigned char byte) {
   constexpr std::uint32_t kFnvPrime = 16777619U;
   return (hash ^ byte) * kFnvPrime;
 }
-std::uint32_t extend_word_hash_beyond_ascii(std::uint32_t hash, char32_t lower);
+std::uint32_t extend_word_hash_beyond_ascii(std::uint32_t hash, char32_t cp);
 inline std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower) {
   return lower < 0x80 ? extend_word_hash(hash, static_cast<unsigned char>(lower))
                       : extend_word_hash_beyond_ascii(hash, lower);
