@@ -15,18 +15,13 @@ namespace {
 
 using nlohmann::json;
 
-std::uint64_t code_points(std::string_view text) {
-  return static_cast<std::uint64_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 /// Line and column of a byte in a chunk, as an editor counts them.
 std::string place_of(const Chunk& chunk, std::size_t at) {
   const std::string_view before = std::string_view(chunk.bytes).substr(0, at);
   const auto lines = static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 = 0
   return fmt::format("line {}, column {}", chunk.begin.line + lines,
-                     1 + code_points(before.substr(line_start)));
+                     1 + count_code_points(before.substr(line_start)));
 }
 
 /// The first byte that belongs to no UTF-8 character, if there is one.

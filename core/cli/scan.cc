@@ -13,6 +13,7 @@
 #include "cli/sarif.h"
 #include "cli/scan_export.h"
 #include "report/json.h"
+#include "text/unicode.h"
 
 namespace sluss::cli {
 namespace {
@@ -53,8 +54,7 @@ std::string position(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const auto lines = 1 + std::count(before.begin(), before.end(), '\n');
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 = 0
-  const auto columns = 1 + std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
-                                         before.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  const std::size_t columns = 1 + count_code_points(before.substr(line_start));
   return fmt::format("{}:{}", lines, columns);
 }
 

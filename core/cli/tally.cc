@@ -17,7 +17,7 @@ constexpr std::size_t kBefore = 160, kAfter = 320;  // bytes of an excerpt aroun
 
 /// The nearest beginning of a code point at or before `at`.
 std::size_t boundary(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && (text[at] & 0xC0) == 0x80) --at;
+  while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
   return std::min(at, text.size());
 }
 

@@ -12,8 +12,25 @@ export class Unreadable extends Error {
 /** Firefox ends a background page that has heard of nothing for 30 seconds. */
 const staysAwake = 10_000;
 
+interface Answer {
+  readonly answer: FromReader;
+  readonly parts: readonly string[];
+}
+
+interface Question {
+  readonly parts: string[];
+  resolve(answer: Answer): void;
+  reject(reason: Error): void;
+}
+
 export class AttachedFile {
-  private constructor(private readonly port: chrome.runtime.Port) {}
+  /** The one that the reader is at; one is asked after the other. */
+  #question: Question | undefined;
+
+  private constructor(private readonly port: chrome.runtime.Port) {
+    port.onDisconnect.addListener(() => this.#question?.reject(new Error('the reader has gone')));
+    port.onMessage.addListener((answer: FromReader) => this.#hear(answer));
+  }
 
   /** @throws when the extension was updated or removed since this page was loaded */
   static async open(file: Blob): Promise<AttachedFile> {
@@ -39,20 +56,20 @@ export class AttachedFile {
     this.port.disconnect();
   }
 
-  #ask(question: ToReader): Promise<{ answer: FromReader; parts: readonly string[] }> {
-    const parts: string[] = [];
+  #ask(question: ToReader): Promise<Answer> {
     const awake = setInterval(() => ask({ ask: 'reader' }).catch(() => undefined), staysAwake);
-    const { port } = this;
-    const answered = new Promise<{ answer: FromReader; parts: readonly string[] }>((resolve, reject) => {
-      port.onDisconnect.addListener(() => reject(new Error('the reader has gone')));
-      port.onMessage.addListener((answer: FromReader) => {
-        if ('part' in answer) parts.push(answer.part);
-        else if ('error' in answer)
-          reject(answer.unreadable ? new Unreadable(answer.error) : new Error(answer.error));
-        else resolve({ answer, parts });
-      });
-      port.postMessage(question);
+    const answered = new Promise<Answer>((resolve, reject) => {
+      this.#question = { parts: [], resolve, reject };
+      this.port.postMessage(question);
     });
     return answered.finally(() => clearInterval(awake));
+  }
+
+  #hear(answer: FromReader): void {
+    const { parts, resolve, reject } = this.#question as Question;
+    if ('part' in answer) parts.push(answer.part);
+    else if ('error' in answer)
+      reject(answer.unreadable ? new Unreadable(answer.error) : new Error(answer.error));
+    else resolve({ answer, parts });
   }
 }

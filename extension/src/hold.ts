@@ -18,7 +18,8 @@ interface Judge {
 }
 
 export class Hold {
-  #dialog: HTMLDialogElement | undefined;
+  /** Takes the open dialog away. */
+  #dismiss: (() => void) | undefined;
   /** What the person is told to wait for, or that there is nothing to wait for. */
   #waiting: WaitingFor | undefined;
   /** Where the person was writing in each editor: the browser forgets it while a dialog is open. */
@@ -36,7 +37,7 @@ export class Hold {
   }
 
   get isOpen(): boolean {
-    return this.#dialog !== undefined;
+    return this.#dismiss !== undefined;
   }
 
   /** Asks about the first composer that has something to be asked about. */
@@ -70,10 +71,7 @@ export class Hold {
   #askToWait(state: WaitingFor): void {
     const words = startingWords(this.language);
     this.#waiting = state;
-    this.#open(
-      waitingDialog(words, state, (answer) => this.#afterWaiting(answer, words)),
-      (dialog) => dialog.showModal(),
-    );
+    this.#dismiss = this.view.ask(waitingDialog(words, state, (answer) => this.#afterWaiting(answer, words)));
   }
 
   #afterWaiting(answer: WaitingAnswer, words: Words): void {
@@ -102,7 +100,7 @@ export class Hold {
       },
       (answer) => this.#after(answer, composer, session, text, dialog),
     );
-    this.#open(dialog.element, () => dialog.show());
+    this.#dismiss = this.view.ask(dialog.element, () => dialog.show());
   }
 
   async #after(
@@ -185,24 +183,10 @@ export class Hold {
     if (caret !== undefined) editor.select(caret, caret);
   }
 
-  #open(dialog: HTMLDialogElement, show: (dialog: HTMLDialogElement) => void): void {
-    const { stage } = this.view;
-    this.#dialog = dialog;
-    stage.mount();
-    stage.root.append(dialog);
-    show(dialog);
-    stage.insist(() => {
-      dialog.close();
-      show(dialog);
-    });
-  }
-
   #close(): void {
     this.#waiting = undefined;
-    this.view.stage.relent();
-    this.#dialog?.close();
-    this.#dialog?.remove();
-    this.#dialog = undefined;
+    this.#dismiss?.();
+    this.#dismiss = undefined;
   }
 }
 

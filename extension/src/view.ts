@@ -36,15 +36,15 @@ export class View {
     this.notice.show(editor.element, words, sentence, { label: words.say('notice.show'), run: show });
   }
 
-  /** Shows a question over everything. @returns what takes it away again */
-  ask(dialog: HTMLDialogElement): () => void {
+  /** Shows a question over everything, again if the page takes it away. @returns what ends it */
+  ask(dialog: HTMLDialogElement, show = () => dialog.showModal()): () => void {
     const { stage } = this;
     stage.mount();
     stage.root.append(dialog);
-    dialog.showModal();
+    show();
     stage.insist(() => {
       dialog.close();
-      dialog.showModal();
+      show();
     });
     return () => {
       stage.relent();

@@ -1,35 +1,22 @@
 // What the guard does in Firefox when its background page is put to sleep or it is updated, which Firefox does its own way.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { type Firefox, launchFirefox } from './support/firefox.js';
+import { it } from 'node:test';
 import { FirefoxFixture } from './support/firefox-fixture.js';
+import { inFirefox, type Surroundings } from './support/in-firefox.js';
 import { dialogOpens, hasPosted, holdsInModel, isNoticed, until } from './support/person.js';
-import { Results } from './support/results.js';
-import { Site } from './support/site.js';
 import { label, leaking, number } from './support/texts.js';
 
 const facebook = 'https://www.facebook.com/Migrationsverket';
 
-describe('Firefox, faults', () => {
-  const results = new Results('firefox', 'faults');
-  let site: Site;
-  let firefox: Firefox;
-  before(async () => {
-    site = await Site.open();
-    // The background page sleeps three seconds after it has had something to do, instead of thirty.
-    firefox = await launchFirefox(site, undefined, { 'extensions.background.idle.timeout': 3_000 });
-  });
-  after(async () => {
-    if (firefox !== undefined) results.save(await firefox.browser.version());
-    await firefox?.close();
-    await site.close();
-  });
+// The background page sleeps three seconds after it has had something to do, instead of thirty.
+const sleepsSoon = { 'extensions.background.idle.timeout': 3_000 };
 
+const suite = ({ firefox, results }: Surroundings) => {
   const onPage = (what: string, run: (person: FirefoxFixture) => Promise<void>) =>
     it(what, () =>
       results.record('other', 'fault', what, async () => {
-        const person = await FirefoxFixture.open(firefox, facebook);
+        const person = await FirefoxFixture.open(firefox(), facebook);
         try {
           await run(person);
         } finally {
@@ -59,7 +46,7 @@ describe('Firefox, faults', () => {
   onPage('the extension is updated while somebody writes', async (person) => {
     await person.write(leaking);
     await isNoticed(person);
-    await firefox.update();
+    await firefox().update();
     await person.typeOn('!');
     await guards(person, `${leaking}!`);
   });
@@ -68,9 +55,11 @@ describe('Firefox, faults', () => {
     await person.write(leaking);
     await person.pressPost();
     await dialogOpens(person);
-    await firefox.update();
+    await firefox().update();
     await until(async () => !(await person.dialogIsOpen()), 'the old dialog has gone');
     assert.equal(await person.model(), leaking);
     await guards(person, leaking);
   });
-});
+};
+
+inFirefox('faults', suite, sleepsSoon);

@@ -1,13 +1,14 @@
 // The extension in Firefox: the platforms of the packs, all editors, and what is different there.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { platformPages } from './fixtures/platforms/pages.js';
 import { attachmentSuite } from './suites/attachments.js';
 import { editorAddress, editorSuite } from './suites/editors.js';
 import { platformSuite } from './suites/platforms.js';
-import { type Firefox, launchFirefox } from './support/firefox.js';
+import { launchFirefox } from './support/firefox.js';
 import { FirefoxFixture } from './support/firefox-fixture.js';
+import { inFirefox } from './support/in-firefox.js';
 import {
   dialogCloses,
   dialogOpens,
@@ -16,8 +17,7 @@ import {
   type OpenPage,
   until,
 } from './support/person.js';
-import { Results } from './support/results.js';
-import { type PolicyName, policies, Site } from './support/site.js';
+import { type PolicyName, policies } from './support/site.js';
 import { label, leaking, number } from './support/texts.js';
 
 /** One composer of each platform that the packs name pages of; what they have in common is tested in Chromium. */
@@ -27,24 +27,12 @@ const pages = platformPages.filter(
   ({ platform, composer }) => platforms.includes(platform) && composers.includes(composer),
 );
 
-describe('Firefox', () => {
-  const results = new Results('firefox', 'all');
-  let site: Site;
-  let firefox: Firefox;
-  before(async () => {
-    site = await Site.open();
-    firefox = await launchFirefox(site);
-  });
-  after(async () => {
-    if (firefox !== undefined) results.save(await firefox.browser.version());
-    await firefox?.close();
-    await site.close();
-  });
-  const open: OpenPage = (address, parameters) => FirefoxFixture.open(firefox, address, parameters);
+inFirefox('all', ({ firefox, site, results }) => {
+  const open: OpenPage = (address, parameters) => FirefoxFixture.open(firefox(), address, parameters);
 
   platformSuite(open, pages, results);
   editorSuite(open, results);
-  attachmentSuite(open, () => site, results, ['choice', 'drop']);
+  attachmentSuite(open, site, results, ['choice', 'drop']);
 
   describe('content security policies', () => {
     for (const policy of Object.keys(policies) as PolicyName[]) {
@@ -67,7 +55,7 @@ describe('Firefox', () => {
 
   it('guards in a closed shadow root', () =>
     results.record('policies', 'a closed shadow root', 'hold and take out', async () => {
-      const person = await FirefoxFixture.open(firefox, 'https://www.migrationsverket.se/closed/textarea');
+      const person = await FirefoxFixture.open(firefox(), 'https://www.migrationsverket.se/closed/textarea');
       try {
         await person.pressPlaceOf('textarea');
         await person.typeOn(leaking);
@@ -102,13 +90,13 @@ describe('Firefox', () => {
     results.record('other', 'network', 'no connection while it guards', async () => {
       const person = await open('https://www.facebook.com/Migrationsverket');
       try {
-        const before = site.traffic.length;
+        const before = site().traffic.length;
         await person.write(leaking);
         await person.pressPost();
         await dialogOpens(person);
         await person.pressInDialog(/^Take it out/);
         await holdsInModel(person, leaking.replace(number, label));
-        assert.deepEqual(site.traffic.slice(before), []);
+        assert.deepEqual(site().traffic.slice(before), []);
       } finally {
         await person.close();
       }
@@ -116,7 +104,7 @@ describe('Firefox', () => {
 
   it('works by what the organisation that manages the browser has decided', () =>
     results.record('other', 'managed', 'language and paused sites are the organisation’s', async () => {
-      const managed = await launchFirefox(site, { language: 'sv', paused: ['x.com'] });
+      const managed = await launchFirefox(site(), { language: 'sv', paused: ['x.com'] });
       try {
         const onX = await FirefoxFixture.open(
           managed,

@@ -27,3 +27,11 @@ export function inEveryBrowser(title, tell) {
     });
   }
 }
+
+/** In the page: waits until the guard finds the names of people too. */
+export const namesHaveCome = () =>
+  document
+    .querySelector('sluss-guard')
+    .open()
+    .then(({ names }) => names)
+    .then(() => true);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { commentPage } from './site.mjs';
-import { inEveryBrowser, leak } from './suite.mjs';
+import { inEveryBrowser, leak, namesHaveCome } from './suite.mjs';
 
 const number = '850709-9805';
 const address = 'anna.traces@example.org';
@@ -51,13 +51,7 @@ inEveryBrowser('traces', (at) => {
     page.inner.on('console', (message) => said.push(message.text()));
     await page.goto(at.site.page('/traces', commentPage({ head: watchConnections })));
     await page.type('textarea', 'Hello. ');
-    await page.until(() =>
-      document
-        .querySelector('sluss-guard')
-        .open()
-        .then(({ names }) => names)
-        .then(() => true),
-    );
+    await page.until(namesHaveCome);
     const before = await page.evaluate(kept);
     await page.evaluate(() => {
       window.connections.length = 0;

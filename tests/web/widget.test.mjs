@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
 import { commentForm, commentPage } from './site.mjs';
-import { inEveryBrowser, leak } from './suite.mjs';
+import { inEveryBrowser, leak, namesHaveCome } from './suite.mjs';
 
 const clean = 'How long does it usually take to become a citizen?';
 
@@ -177,13 +177,7 @@ inEveryBrowser('the widget', (at) => {
   it('makes no network request while it guards', async () => {
     await open();
     await page.type('textarea', 'Hello. ');
-    await page.until(() =>
-      document
-        .querySelector('sluss-guard')
-        .open()
-        .then(({ names }) => names)
-        .then(() => true),
-    );
+    await page.until(namesHaveCome);
     const before = at.site.requests.length;
     const since = await page.evaluate(() => performance.now());
     await page.inner.keyboard.type(`${leak}, anna@example.org`);

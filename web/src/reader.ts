@@ -22,13 +22,8 @@ export interface Reader {
   readonly names: Promise<void>;
 }
 
-interface Opened {
-  readonly opening: Promise<Reader>;
-  /** Undefined until it is there. */
-  reader: Reader | undefined;
-}
-
-const opened = new Map<string, Opened>();
+const opened = new Map<string, Promise<Reader>>();
+const keys = new WeakMap<Reader, string>();
 
 /** Forms with equal options share one reader. One that could not be opened is tried again the next time. */
 export function openReader(options: WidgetOptions): Promise<Reader> {
@@ -37,23 +32,21 @@ export function openReader(options: WidgetOptions): Promise<Reader> {
   if (!shareable) return open(options);
   const key = JSON.stringify([policy, locale, wasmUrl, modelUrl, engine]);
   const known = opened.get(key);
-  if (known !== undefined) return known.opening;
-  const entry: Opened = { opening: open(options), reader: undefined };
-  opened.set(key, entry);
-  entry.opening.then(
-    (reader) => {
-      entry.reader = reader;
-    },
+  if (known !== undefined) return known;
+  const opening = open(options);
+  opened.set(key, opening);
+  opening.then(
+    (reader) => keys.set(reader, key),
     () => opened.delete(key),
   );
-  return entry.opening;
+  return opening;
 }
 
 /** After its engine has broken down: whoever asks for a reader with the same options gets a new one. */
 export function discardReader(broken: Reader): void {
-  for (const [key, { reader }] of opened) {
-    if (reader === broken) opened.delete(key);
-  }
+  const key = keys.get(broken);
+  if (key !== undefined) opened.delete(key);
+  keys.delete(broken);
 }
 
 async function open({ modelUrl, guard: ready, ...options }: WidgetOptions): Promise<Reader> {

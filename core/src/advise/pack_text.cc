@@ -129,14 +129,18 @@ Refusal refuse_text(std::string_view text) {
   return {};
 }
 
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
+}
+
 std::string host_of(std::string_view url) {
   constexpr std::string_view scheme = "https://";
   if (url.substr(0, scheme.size()) != scheme) return {};
   const std::string_view rest = url.substr(scheme.size());
-  std::string host(rest.substr(0, rest.find_first_of("/?#")));
-  std::transform(host.begin(), host.end(), host.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return host;
+  return ascii_lower(rest.substr(0, rest.find_first_of("/?#")));
 }
 
 Refusal refuse_domain(std::string_view domain) {

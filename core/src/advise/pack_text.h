@@ -18,6 +18,9 @@ Refusal refuse_text(std::string_view text);
 /// An https link in ASCII to a named host: no user, no port, no punycode, no address in numbers.
 Refusal refuse_link(std::string_view url);
 
+/// `text` with its ASCII letters in lower case, as host names are compared.
+std::string ascii_lower(std::string_view text);
+
 /// The host of a link that `refuse_link` let through, in lower case.
 std::string host_of(std::string_view url);
 

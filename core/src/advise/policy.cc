@@ -39,10 +39,7 @@ bool is_shared_mailbox(std::string_view text, const std::vector<std::string>& do
   const std::size_t at = text.find('@');
   if (at == 0 || at == std::string_view::npos || text.substr(0, at).find('.') != std::string_view::npos)
     return false;
-  std::string host(text.substr(at + 1));
-  std::transform(host.begin(), host.end(), host.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return advise::belongs_to(host, domains);
+  return advise::belongs_to(advise::ascii_lower(text.substr(at + 1)), domains);
 }
 
 }  // namespace

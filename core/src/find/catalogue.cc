@@ -120,7 +120,7 @@ std::uint32_t Catalogue::ending_hash(std::string_view lower) {
 std::uint32_t Catalogue::extend_ending_hash(std::uint32_t hash, std::string_view word, std::size_t& begin) {
   do {
     --begin;
-  } while (begin > 0 && (static_cast<unsigned char>(word[begin]) & 0xC0U) == 0x80U);
+  } while (begin > 0 && is_continuation(word[begin]));
   return extend_word_hash(hash, lower(decode(word, begin).code_point));
 }
 

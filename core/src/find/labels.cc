@@ -12,7 +12,7 @@ namespace sluss {
 
 std::uint32_t prefix_hash(std::string_view word, std::size_t size) {
   if (size > word.size()) return 0;
-  if (size < word.size() && (static_cast<unsigned char>(word[size]) & 0xC0U) == 0x80U) return 0;
+  if (size < word.size() && is_continuation(word[size])) return 0;
   return word_hash_lowered(word.substr(0, size));
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/unicode.h"
+
 namespace sluss {
 namespace {
 
@@ -289,7 +291,7 @@ Span NumbersFinder::with_opening_mark(Span span) const {
 void NumbersFinder::add_region(std::uint32_t begin, std::uint32_t end) {
   const std::string_view text = text_->view();
   std::uint32_t from = begin > kReachBefore ? begin - kReachBefore : 0;
-  while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) --from;
+  while (from > 0 && is_continuation(text[from])) --from;
   const std::uint32_t to =
       std::min<std::uint32_t>(static_cast<std::uint32_t>(text.size()), end + kReachAfter);
   if (!regions_.empty() && from <= regions_.back().end) {
@@ -367,8 +369,13 @@ void NumbersFinder::find_patterns(std::vector<Candidate>& out) {
     const RE2::Set* set =
         regions_.empty() || trigger == Trigger::digit ? nullptr : catalogue_->pattern_set(trigger);
     for (const Region region : regions_) {
-      if (trigger == Trigger::digit) find_around_digits(region, out), find_labelled_in(region, out);
-      if (set) find_by_set(region, *set, trigger, out);
+      if (trigger == Trigger::digit) {
+        const Offer offer(stretch(region));
+        find_around_digits(region, offer, out);
+        find_labelled_in(region, offer, out);
+      } else if (set) {
+        find_by_set(region, *set, trigger, out);
+      }
     }
   }
 }
@@ -389,19 +396,18 @@ void NumbersFinder::find_by_set(Region region, const RE2::Set& set, Trigger trig
   }
 }
 
-void NumbersFinder::find_around_digits(Region region, std::vector<Candidate>& out) {
+void NumbersFinder::find_around_digits(Region region, const Offer& offer, std::vector<Candidate>& out) {
   if (const RE2::Set* set = catalogue_->pattern_set_if_worth_it(Trigger::digit)) {
     find_by_set(region, *set, Trigger::digit, out);
     return;
   }
-  const Offer offer(stretch(region));
   for (const auto& entry : catalogue_->patterns(Trigger::digit)) {
     if (offer.meets(entry.pattern.needs)) find_pattern_in(region, entry, out);
   }
 }
 
 /// Patterns that need a label are tried one by one where a label of their kind stands.
-void NumbersFinder::find_labelled_in(Region region, std::vector<Candidate>& out) {
+void NumbersFinder::find_labelled_in(Region region, const Offer& offer, std::vector<Candidate>& out) {
   labelled_.clear();
   for (std::size_t i = words_->first_after(region.begin);
        i < words_->size() && (*words_)[i].begin < region.end; ++i) {
@@ -414,7 +420,6 @@ void NumbersFinder::find_labelled_in(Region region, std::vector<Candidate>& out)
   const auto is_labelled = [&](KindIndex kind) {
     return std::find(labelled_.begin(), labelled_.end(), kind) != labelled_.end();
   };
-  const Offer offer(stretch(region));
   for (const auto& entry : catalogue_->patterns(Trigger::labelled)) {
     if (!offer.meets(entry.pattern.needs)) continue;
     const auto& labels_of = catalogue_->kind(entry.kind).labels_of;

@@ -11,17 +11,24 @@ constexpr std::u32string_view kVowels =
 // both.
 constexpr std::u32string_view kAlike = U"ckqkzswvçkćkčkłlńnñnśsšsşsźsższsžsğgґгکكظض";
 
+// By code point: the consonant that a letter stands for, if another than itself, and kVowel for a vowel.
+constexpr char16_t kVowel = 1;
+constexpr char32_t kTabled = 0x700;
+constexpr std::array<char16_t, kTabled> kConsonants = [] {
+  std::array<char16_t, kTabled> table{};
+  for (const char32_t vowel : kVowels) table[vowel] = kVowel;
+  for (std::size_t i = 0; i < kAlike.size(); i += 2) table[kAlike[i]] = static_cast<char16_t>(kAlike[i + 1]);
+  return table;
+}();
+
 bool is_ethiopic(char32_t c) { return c >= 0x1200 && c <= 0x135A; }
 
 /// 0 for a vowel.
 char32_t consonant(char32_t letter) {
   if (is_ethiopic(letter))
     return letter & ~char32_t{7};  // a consonant with each of its vowels is a row of eight
-  if (kVowels.find(letter) != std::u32string_view::npos) return 0;
-  for (std::size_t i = 0; i < kAlike.size(); i += 2) {
-    if (kAlike[i] == letter) return kAlike[i + 1];
-  }
-  return letter;
+  const char32_t stands_for = letter < kTabled ? kConsonants[letter] : 0;
+  return stands_for == 0 ? letter : stands_for == kVowel ? 0 : stands_for;
 }
 
 }  // namespace

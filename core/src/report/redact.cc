@@ -23,7 +23,7 @@ void append_masked(std::string& out, std::string_view stretch) {
 }
 
 bool within_code_point(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  return at < text.size() && is_continuation(text[at]);
 }
 
 }  // namespace

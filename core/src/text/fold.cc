@@ -200,7 +200,7 @@ bool is_plain_pair(unsigned char lead) {
 std::uint32_t character_begin(std::string_view text, std::uint32_t at) {
   constexpr std::uint32_t kMostTrailing = 3;
   std::uint32_t lead = at;
-  while (lead > 0 && at - lead < kMostTrailing && (text[lead] & 0xC0) == 0x80) --lead;
+  while (lead > 0 && at - lead < kMostTrailing && is_continuation(text[lead])) --lead;
   return lead + decode(text, lead).size > at ? lead : at;
 }
 
@@ -250,7 +250,7 @@ void FoldedText::assign(std::string_view utf8) {
       }
       continue;
     }
-    if (is_plain_pair(lead) && at + 1 < utf8.size() && (utf8[at + 1] & 0xC0) == 0x80) {
+    if (is_plain_pair(lead) && at + 1 < utf8.size() && is_continuation(utf8[at + 1])) {
       at += 2;
       continue;
     }
@@ -299,7 +299,7 @@ void FoldedText::wipe() {
 void FoldedText::compose_with_previous(char32_t mark, std::size_t size, std::size_t& at, std::size_t& kept) {
   folded_.append(original_, kept, at - kept);
   std::size_t base_at = folded_.size();
-  while (base_at > 0 && (folded_[--base_at] & 0xC0) == 0x80) {
+  while (base_at > 0 && is_continuation(folded_[--base_at])) {
   }
   const char32_t composed = folded_.empty() ? 0 : compose(decode(folded_, base_at).code_point, mark);
   at += size;

@@ -1,6 +1,7 @@
 #include "text/unicode.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace sluss {
@@ -42,11 +43,13 @@ constexpr auto properties() {
   return table;
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 }  // namespace
 
 constexpr std::array<std::uint8_t, kTabled> kProperties = properties();
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), std::not_fn(is_continuation)));
+}
 
 Decoded decode_rest(std::string_view text, std::size_t at) {
   constexpr Decoded kInvalid{0xFFFD, 1, false};

@@ -14,6 +14,12 @@ struct Decoded {
   bool valid;
 };
 
+/// Is this a byte of a code point other than its first?
+inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// How many code points begin in `text`.
+std::size_t count_code_points(std::string_view text);
+
 /// What decode() does beyond ASCII and well-formed pairs.
 Decoded decode_rest(std::string_view text, std::size_t at);
 
@@ -23,8 +29,9 @@ inline Decoded decode(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead < 0x80) return {lead, 1, true};
   if (lead >= 0xC2 && lead < 0xE0 && at + 1 < text.size()) {
-    const auto next = static_cast<unsigned char>(text[at + 1]);
-    if ((next & 0xC0U) == 0x80) return {(lead & 0x1FU) << 6U | (next & 0x3FU), 2, true};
+    const char next = text[at + 1];
+    if (is_continuation(next))
+      return {(lead & 0x1FU) << 6U | (static_cast<unsigned char>(next) & 0x3FU), 2, true};
   }
   return decode_rest(text, at);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "text/unicode.h"
 #include "text/words.h"
 
 namespace sluss::names {
@@ -29,19 +30,14 @@ bool supported(const std::string& word) {
   return words[0].script != Script::none && words[0].script != Script::other;
 }
 
-std::size_t letters(const std::string& word) {
-  return static_cast<std::size_t>(
-      std::count_if(word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 void add_names(const Lists& lists, Entries& entries) {
   for (const auto& [name, bearers] : lists.given_bearers) {
     const unsigned l = level(bearers, 12, 250, 2500);
-    if (l > 0 && letters(name) > 1 && supported(name)) entries[name].given = l;
+    if (l > 0 && count_code_points(name) > 1 && supported(name)) entries[name].given = l;
   }
   for (const auto& [name, bearers] : lists.surname_bearers) {
     const unsigned l = level(bearers, 60, 400, 3000);
-    if (l > 0 && letters(name) > 1 && supported(name)) entries[name].surname = l;
+    if (l > 0 && count_code_points(name) > 1 && supported(name)) entries[name].surname = l;
   }
 }
 
@@ -66,7 +62,7 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
   for (const auto& [language, words] : lists.frequency) {
     const bool deep = language == "sv" || language == "en";
     for (const auto& [word, per_million] : words) {
-      if (letters(word) < 2 || !supported(word)) continue;
+      if (count_code_points(word) < 2 || !supported(word)) continue;
       const auto known = entries.find(word);
       const bool name = known != entries.end() && (known->second.given > 0 || known->second.surname > 0);
       const double use = use_of_name_as_word(lists, word, language, per_million, name);
@@ -87,7 +83,7 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
     }
   }
   for (const auto& [word, count] : seen) {
-    if (count < 2 || letters(word) < 3 || !supported(word)) continue;
+    if (count < 2 || count_code_points(word) < 3 || !supported(word)) continue;
     Entry& e = entries[word];
     if (e.given + e.surname == 0) e.word = std::max(e.word, count >= 30 ? 2U : 1U);
   }
@@ -95,7 +91,7 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
     if (section.starts_with("particle")) continue;
     for (const std::string& phrase : context) {
       for (const std::string& word : split_words(phrase)) {
-        if (letters(word) < 2 || !supported(word)) continue;
+        if (count_code_points(word) < 2 || !supported(word)) continue;
         Entry& e = entries[word];
         e.word = std::max(e.word, e.given + e.surname > 0 ? 1U : 2U);
       }
@@ -107,12 +103,13 @@ void add_places(const Lists& lists, Entries& entries) {
   for (const auto& [_, places] : lists.places) {
     for (const std::string& place : places) {
       const std::vector<std::string> words = split_words(place);
-      if (words.size() == 1 && letters(words[0]) > 1 && supported(words[0])) entries[words[0]].place = true;
+      if (words.size() == 1 && count_code_points(words[0]) > 1 && supported(words[0]))
+        entries[words[0]].place = true;
     }
   }
   for (const std::string& organisation : lists.organisations) {
     const std::vector<std::string> words = split_words(organisation);
-    if (words.size() == 1 && letters(words[0]) > 1 && supported(words[0]))
+    if (words.size() == 1 && count_code_points(words[0]) > 1 && supported(words[0]))
       entries[words[0]].organisation = true;
   }
 }
@@ -186,7 +183,8 @@ void build_lexicon(const Lists& lists, const std::vector<Sentence>& corpora, Mod
   add_names(lists, entries);
   for (const std::string& figure : lists.figures) {
     for (const std::string& word : split_words(figure)) {
-      if (letters(word) > 2 && supported(word)) entries[word].surname = std::max(entries[word].surname, 1U);
+      if (count_code_points(word) > 2 && supported(word))
+        entries[word].surname = std::max(entries[word].surname, 1U);
     }
   }
   add_words(lists, corpora, entries);

@@ -35,29 +35,39 @@ interface PagePicture {
   readonly size: readonly [width: number, height: number];
 }
 
+/** Text in ASCII, or bytes. */
+type Part = string | Blob;
+
+function sizeOf(parts: readonly Part[]): number {
+  return parts.reduce((size, part) => size + (typeof part === 'string' ? part.length : part.size), 0);
+}
+
 /** The plainest PDF: a catalogue, its pages, and for each a picture that fills it (ISO 32000-1, 7.5 and 8.9.5). */
 function pdfOf(pages: readonly PagePicture[]): Blob {
   const references = pages.map((_, at) => `${3 + 3 * at} 0 R`).join(' ');
-  const objects: BlobPart[][] = [
+  const objects: Part[][] = [
     ['<< /Type /Catalog /Pages 2 0 R >>'],
     [`<< /Type /Pages /Count ${pages.length} /Kids [${references}] >>`],
     ...pages.flatMap(objectsOf),
   ];
-  const parts: BlobPart[] = ['%PDF-1.4\n'];
+  const parts: Part[] = ['%PDF-1.4\n'];
   const offsets: number[] = [];
+  let size = sizeOf(parts);
   objects.forEach((object, at) => {
-    offsets.push(new Blob(parts).size);
-    parts.push(`${at + 1} 0 obj\n`, ...object, '\nendobj\n');
+    offsets.push(size);
+    const numbered = [`${at + 1} 0 obj\n`, ...object, '\nendobj\n'];
+    size += sizeOf(numbered);
+    parts.push(...numbered);
   });
   const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const count = objects.length + 1;
   const table = `xref\n0 ${count}\n0000000000 65535 f \n${entries}`;
-  const end = `trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${new Blob(parts).size}\n%%EOF\n`;
+  const end = `trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${size}\n%%EOF\n`;
   return new Blob([...parts, table, end], { type: 'application/pdf' });
 }
 
 /** The page, what it shows, and its picture. */
-function objectsOf({ jpeg, pixels, size }: PagePicture, at: number): BlobPart[][] {
+function objectsOf({ jpeg, pixels, size }: PagePicture, at: number): Part[][] {
   const number = 3 + 3 * at;
   const drawing = `q ${size[0]} 0 0 ${size[1]} 0 0 cm /P Do Q`;
   return [

@@ -15,3 +15,8 @@ export function h<Name extends keyof HTMLElementTagNameMap>(
   element.append(...children.filter((child) => child !== false && child !== undefined));
   return element;
 }
+
+/** A button of a question: pressing it answers with `value`. */
+export function choice<Value extends string>(value: Value, label: string, look?: string): HTMLButtonElement {
+  return h('button', { value, class: look }, label);
+}

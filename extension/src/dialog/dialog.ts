@@ -4,7 +4,7 @@
 import type { Channel, Explanation, Finding } from '@sluss/core';
 import { applied, type Edit } from '../editors/editor.js';
 import type { Words } from '../words.js';
-import { h } from './build.js';
+import { choice, h } from './build.js';
 import { questionDialog } from './frame.js';
 
 /** What the person decided. */
@@ -43,11 +43,11 @@ export class Dialog {
       h('h2', {}, words.say('dialog.preview')),
       this.#preview,
       this.#status,
-      h('div', { class: 'ways' }, this.#takeOut, button('back', words.say('dialog.back'))),
+      h('div', { class: 'ways' }, this.#takeOut, choice('back', words.say('dialog.back'))),
       this.#consequences(),
       ...this.#channels(),
       question.holding &&
-        h('div', { class: 'ways' }, button('post', words.say('dialog.postAnyway'), 'quiet')),
+        h('div', { class: 'ways' }, choice('post', words.say('dialog.postAnyway'), 'quiet')),
     ];
     const title = words.say('dialog.title');
     const intro = words.say('dialog.intro', { count: findings.length });
@@ -84,7 +84,7 @@ export class Dialog {
           {},
           h('summary', {}, words.say('dialog.why'), h('span', { class: 'unseen' }, ` ${kind}`)),
           h('ul', {}, ...why.map((reason) => h('li', {}, reason))),
-          button(`ignore ${index}`, words.say('dialog.ignoreHere'), 'quiet'),
+          choice(`ignore ${index}`, words.say('dialog.ignoreHere'), 'quiet'),
         ),
       );
     });
@@ -121,7 +121,7 @@ export class Dialog {
     return [
       h('h2', { id: 'channels' }, title),
       h('ul', { class: 'channels' }, ...channels.map((channel) => this.#channel(channel))),
-      h('div', { class: 'ways' }, button('copy', words.say('dialog.copyText'))),
+      h('div', { class: 'ways' }, choice('copy', words.say('dialog.copyText'))),
     ];
   }
 
@@ -201,8 +201,4 @@ const longestExcerpt = 60;
 function excerpt(text: string, { start, end }: Finding): string {
   const found = text.slice(start, end);
   return found.length > longestExcerpt ? `${found.slice(0, longestExcerpt)}…` : found;
-}
-
-function button(value: string, label: string, className?: string): HTMLButtonElement {
-  return h('button', { value, class: className }, label);
 }

@@ -11,11 +11,13 @@ import {
   toldFindings,
 } from '@sluss/documents';
 import type { Session } from '../session.js';
-import { type Child, h } from './build.js';
+import { type Child, choice, h } from './build.js';
 import { questionDialog } from './frame.js';
 
 /** What the person decided about a file. */
 export type FileAnswer = 'cover' | 'save' | 'remove' | 'use' | 'retry';
+
+const button = choice<FileAnswer>;
 
 export interface PictureQuestion {
   readonly session: Session;
@@ -100,8 +102,4 @@ export function uncheckedDialog(
 /** Who goes back has not said that the file may be shown. */
 function decided(value: string): FileAnswer {
   return value === 'back' ? 'remove' : (value as FileAnswer);
-}
-
-function button(value: FileAnswer, label: string, className?: string): HTMLButtonElement {
-  return h('button', { value, class: className }, label);
 }

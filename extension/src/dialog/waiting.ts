@@ -2,7 +2,7 @@
 // holds, and leaves a way out.
 
 import type { Words } from '../words.js';
-import { h } from './build.js';
+import { choice, h } from './build.js';
 import { questionDialog } from './frame.js';
 
 export type WaitingAnswer = 'back' | 'retry' | 'post';
@@ -20,8 +20,7 @@ export function waitingDialog(
   state: WaitingFor,
   answer: (answer: WaitingAnswer) => void,
 ): HTMLDialogElement {
-  const button = (value: WaitingAnswer, key: string, className?: string) =>
-    h('button', { value, class: className }, words.say(key));
+  const button = (value: WaitingAnswer, key: string, look?: string) => choice(value, words.say(key), look);
   const ways = h(
     'div',
     { class: 'ways' },

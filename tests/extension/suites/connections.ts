@@ -36,6 +36,15 @@ async function filesWith(text: string, profile: string): Promise<readonly string
   return found;
 }
 
+async function writesAndTakesOut(fixture: Fixture): Promise<void> {
+  await fixture.write(leaking);
+  await fixture.isNoticed();
+  await fixture.pressPost();
+  await fixture.dialog.opens();
+  await fixture.dialog.press('button', /^Take it out/);
+  await fixture.hears(/taken out/);
+}
+
 export function connectionsSuite(chromium: () => Chromium, site: () => Site, results: Results): void {
   describe('the network', () => {
     it('makes no connection while it guards', () =>
@@ -46,12 +55,7 @@ export function connectionsSuite(chromium: () => Chromium, site: () => Site, res
           const { context } = chromium();
           context.on('request', (request) => asked.push(request.url()));
           const before = site().traffic.length;
-          await fixture.write(leaking);
-          await fixture.isNoticed();
-          await fixture.pressPost();
-          await fixture.dialog.opens();
-          await fixture.dialog.press('button', /^Take it out/);
-          await fixture.hears(/taken out/);
+          await writesAndTakesOut(fixture);
           await fixture.pressPost();
           await fixture.posted(leaking.replace(number, label));
           assert.deepEqual(site().traffic.slice(before), []);
@@ -71,12 +75,7 @@ export function connectionsSuite(chromium: () => Chromium, site: () => Site, res
           const fixture = await Fixture.open(own, 'https://www.facebook.com/Migrationsverket');
           const said: string[] = [];
           fixture.page.on('console', (message) => said.push(message.text()));
-          await fixture.write(leaking);
-          await fixture.isNoticed();
-          await fixture.pressPost();
-          await fixture.dialog.opens();
-          await fixture.dialog.press('button', /^Take it out/);
-          await fixture.hears(/taken out/);
+          await writesAndTakesOut(fixture);
           assert.doesNotMatch(await fixture.page.evaluate<string>(keptInPage), telling);
           const [worker] = own.context.serviceWorkers();
           const kept = await worker?.evaluate<string>(keptByExtension);

@@ -4,6 +4,7 @@ import { after, before, describe } from 'node:test';
 import { type Chromium, launchChromium } from './chromium.js';
 import { Results } from './results.js';
 import { Site } from './site.js';
+import { running } from './surroundings.js';
 
 export interface Surroundings {
   /** For use in tests and hooks only: the browser is started before the first of them. */
@@ -27,11 +28,6 @@ export function inChromium(part: string, suites: (surroundings: Surroundings) =>
       await chromium?.close();
       await site?.close();
     });
-    suites({ chromium: () => started(chromium), site: () => started(site), results });
+    suites({ chromium: () => running(chromium), site: () => running(site), results });
   });
-}
-
-function started<Part>(part: Part | undefined): Part {
-  if (part === undefined) throw new Error('it is not running');
-  return part;
 }
