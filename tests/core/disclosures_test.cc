@@ -170,5 +170,11 @@ TEST(PhraseLexicon, RefusesAPackThatIsCutOff) {
   }
 }
 
+TEST(PhraseLexicon, RefusesAPackWithoutALanguage) {
+  const auto pack = compile_phrases("");
+  ASSERT_TRUE(pack);
+  EXPECT_FALSE(PhraseLexicon::load(*pack));
+}
+
 }  // namespace
 }  // namespace sluss
