@@ -170,10 +170,10 @@ TEST(PhraseLexicon, RefusesAPackThatIsCutOff) {
   }
 }
 
-TEST(PhraseLexicon, RefusesAPackWithoutALanguage) {
-  const auto pack = compile_phrases("");
-  ASSERT_TRUE(pack);
-  EXPECT_FALSE(PhraseLexicon::load(*pack));
+TEST(Disclosures, RefuseAPackWithoutALanguage) {
+  const std::string only_any = "@language any\n@list self\njag\n";
+  EXPECT_FALSE(DisclosureFinder::load(*compile_phrases(only_any)));
+  EXPECT_TRUE(DisclosureFinder::load(*compile_phrases(only_any + "@language sv\n")));
 }
 
 }  // namespace

@@ -704,6 +704,8 @@ DisclosureFinder::DisclosureFinder(PhraseLexicon lexicon)
 Result<DisclosureFinder> DisclosureFinder::load(std::string_view pack) {
   auto lexicon = PhraseLexicon::load(pack);
   if (!lexicon) return lexicon.error();
+  // Language 0 is "any": what is read is read in one of the others.
+  if (lexicon->languages().size() < 2) return Error{"phrases", "the pack names no language"};
   return DisclosureFinder(std::move(*lexicon));
 }
 

@@ -146,7 +146,6 @@ class PhraseReader {
 
   void read_names() {
     lexicon_.languages_.resize(in_.count());
-    if (lexicon_.languages_.size() < 2) in_.fail();  // "any", and those that texts are written in
     for (PhraseLanguage& language : lexicon_.languages_) {
       language.id = in_.text();
       const std::uint32_t flags = in_.number();
