@@ -1,10 +1,14 @@
 // Writes the seeds that fuzzing starts from, one file each: texts and numbers from the kinds' examples and the vectors,
-// and pieces of the agencies' packs and of the locales. Usage: node scripts/fuzz-seeds.mjs FOLDER
+// and pieces of the agencies' packs, of the locales, of the phrases and of the name model.
+// Usage: node scripts/fuzz-seeds.mjs BUILD, the folder of the build; they are put into BUILD/seeds.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { phrasePacks } from './fuzz-phrase-packs.mjs';
 
-const folder = process.argv[2];
+const build = process.argv[2];
+const folder = join(build, 'seeds');
 
 function jsonFiles(path) {
   if (!existsSync(path)) return [];
@@ -18,11 +22,17 @@ function* strings(value) {
   else if (value && typeof value === 'object') for (const part of Object.values(value)) yield* strings(part);
 }
 
-function plant(target, seeds) {
+function folderOf(target) {
   const path = join(folder, target);
   mkdirSync(path, { recursive: true });
+  return path;
+}
+
+function plant(target, seeds) {
+  const path = folderOf(target);
   for (const seed of seeds) {
-    writeFileSync(join(path, createHash('sha1').update(seed).digest('hex')), seed);
+    const file = join(path, createHash('sha1').update(seed).digest('hex'));
+    if (!existsSync(file)) writeFileSync(file, seed);
   }
 }
 
@@ -76,4 +86,22 @@ plant(
 plant(
   'csv',
   sentences.slice(0, 500).map((text, id) => `${id};"${text.replaceAll('"', '""')}";${id % 2 ? 'x\r' : ''}\n`),
+);
+
+const PACK_HEAD = 6; // how a phrase pack begins; the target puts it before what it is given
+const MOST_BYTES = 4096; // of an input, and 255 of a text within it (tests/fuzz/pack_input.h)
+plant(
+  'phrases',
+  [...phrasePacks(join(build, 'core/sluss-pack'), 'core/data/phrases')]
+    .map(({ sentence, pack }) => ({
+      text: Buffer.from(sentence).subarray(0, 255),
+      pack: pack.subarray(PACK_HEAD),
+    }))
+    .map(({ text, pack }) => Buffer.concat([Buffer.from([text.length]), text, pack]))
+    .filter((input) => input.length <= MOST_BYTES),
+);
+execFileSync(
+  join(build, 'tests/fuzz/fuzz-name-models'),
+  ['core/data/names/model.bin', folderOf('name_model')],
+  { input: sentences.flatMap((text) => text.split('\n')).join('\n') },
 );

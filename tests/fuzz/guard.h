@@ -1,18 +1,12 @@
 // The guard that texts are tried on: one that looks for everything it can, names and statements included.
 #pragma once
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "check.h"
 #include "sluss/guard.h"
 
 namespace sluss::fuzz {
-
-inline std::string bytes_of(const char* path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 /// Names and statements too. Ends the program if the model or the phrases cannot be read.
 inline const Guard& full_guard() {
