@@ -2,15 +2,11 @@
 
 import languages from 'sluss:languages';
 import { h } from './dialog/build.js';
-import { type SettingsInForce, writeSettings } from './settings.js';
-import type { Words } from './words.js';
+import { keep, type PageContext } from './page.js';
+import { writeSettings } from './settings.js';
 
 /** Each language is named in itself, so that a person finds their own. */
-export function offerLanguages(
-  select: HTMLSelectElement,
-  { settings, managed }: SettingsInForce,
-  words: Words,
-): void {
+export function offerLanguages(select: HTMLSelectElement, { settings, managed, words }: PageContext): void {
   select.append(
     h('option', { value: 'auto' }, words.say('options.languageAuto')),
     ...languages.map(({ tag, name }) => h('option', { value: tag, lang: tag }, name)),
@@ -18,7 +14,6 @@ export function offerLanguages(
   select.value = settings.language;
   select.disabled = managed.includes('language');
   select.addEventListener('change', async () => {
-    await writeSettings({ language: select.value });
-    location.reload();
+    if (await keep(words, writeSettings({ language: select.value }))) location.reload();
   });
 }

@@ -1,6 +1,7 @@
 // The extension in Firefox: the platforms of the packs, all editors, and what is different there.
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { platformPages } from './fixtures/platforms/pages.js';
 import { attachmentSuite } from './suites/attachments.js';
@@ -19,6 +20,7 @@ import {
 } from './support/person.js';
 import { type PolicyName, policies } from './support/site.js';
 import { label, leaking, number } from './support/texts.js';
+import { filesWith, keptInPage, telling } from './support/traces.js';
 
 /** One composer of each platform that the packs name pages of; what they have in common is tested in Chromium. */
 const composers = ['comment on the page', 'reply', 'comment (TipTap)', 'comment', 'WordPress comment form'];
@@ -99,6 +101,30 @@ inFirefox('all', ({ firefox, site, results }) => {
         assert.deepEqual(site().traffic.slice(before), []);
       } finally {
         await person.close();
+      }
+    }));
+
+  it('leaves nothing behind, in the page, in its storage or on the disk', () =>
+    results.record('other', 'traces', 'nothing is left behind', async () => {
+      const kept = 'quiet.example.org';
+      const own = await launchFirefox(site(), { paused: [kept] });
+      try {
+        const person = await FirefoxFixture.open(own, 'https://www.facebook.com/Migrationsverket');
+        await person.write(leaking);
+        await person.pressPost();
+        await dialogOpens(person);
+        await person.pressInDialog(/^Take it out/);
+        await holdsInModel(person, leaking.replace(number, label));
+        assert.doesNotMatch((await person.ask(keptInPage)) as string, telling);
+        await person.close();
+        const stored = join(own.profile, 'storage');
+        await until(
+          async () => (await filesWith(kept, stored)).length > 0,
+          'the disk holds what was decided',
+        );
+        assert.deepEqual(await filesWith(number, own.profile), []);
+      } finally {
+        await own.close();
       }
     }));
 

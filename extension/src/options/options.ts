@@ -1,33 +1,28 @@
 // The options page. Every choice is saved as it is made.
 
-import { addPack, agencies, agenciesWith, type Pack } from '../agencies.js';
+import { addPack, agenciesWith, type Pack } from '../agencies.js';
 import { h } from '../dialog/build.js';
 import { providedEngine } from '../engine-slot.js';
 import { offerLanguages } from '../languages.js';
-import { nameIn, openPage, part, showPage } from '../page.js';
+import { keep, nameIn, openPage, part, showPage } from '../page.js';
 import { resetSettings, type Sensitivity, type Settings, writeSettings } from '../settings.js';
 import { chosenHosts, originsOf } from '../sites.js';
 
-const known = await agencies();
 const context = await openPage();
-const { words, settings, managed } = context;
+const { words, settings, managed, agencies } = context;
 
 function decidedElsewhere(setting: keyof Settings): boolean {
   return managed.includes(setting);
 }
 
-async function save(changes: Partial<Settings>): Promise<void> {
-  const said = part('said', HTMLParagraphElement);
-  // Said anew each time, as a screen reader only tells of what changes.
-  said.textContent = '';
-  await writeSettings(changes);
-  said.textContent = words.say('options.saved');
+function save(changes: Partial<Settings>): Promise<boolean> {
+  return keep(words, writeSettings(changes));
 }
 
 function offerAgencies(): void {
   let off = settings.agenciesOff;
   let pagesOf = settings.pages;
-  for (const { id, names, pages } of known) {
+  for (const { id, names, pages } of agencies) {
     const name = nameIn(names, words);
     const on = h('input', {
       type: 'checkbox',
@@ -83,9 +78,10 @@ function offerOwnAgency(): void {
   field.addEventListener('change', async () => {
     const [file] = field.files ?? [];
     if (file === undefined) return;
+    problem.textContent = '';
     try {
       const pack = await checkedPack(await file.text());
-      await addPack(pack);
+      if (!(await keep(words, addPack(pack)))) return;
       await askForPages(agenciesWith([pack]).find(({ id }) => id === pack.id)?.pages ?? []);
       location.reload();
     } catch (reason) {
@@ -170,14 +166,13 @@ function offerReset(): void {
       button.textContent = words.say('options.resetConfirm');
       return;
     }
-    await resetSettings();
-    location.reload();
+    if (await keep(words, resetSettings())) location.reload();
   });
 }
 
 offerAgencies();
 offerOwnAgency();
-offerLanguages(part('language', HTMLSelectElement), context, words);
+offerLanguages(part('language', HTMLSelectElement), context);
 offerSensitivity();
 offerSites();
 offerReset();

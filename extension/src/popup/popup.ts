@@ -1,8 +1,7 @@
 // The toolbar popup: what the guard does on this page, and how to pause it or to bring it here.
 
-import { agencies } from '../agencies.js';
 import { offerLanguages } from '../languages.js';
-import { nameIn, openPage, type PageContext, part, showPage } from '../page.js';
+import { keep, nameIn, openPage, type PageContext, part, showPage } from '../page.js';
 import type { PageState } from '../protocol.js';
 import { writeSettings } from '../settings.js';
 import { originsOf, registerSites } from '../sites.js';
@@ -23,9 +22,9 @@ async function currentPlace(): Promise<Place | undefined> {
   return { host: new URL(tab.url).hostname, state };
 }
 
-function sentence({ words }: PageContext, place: Place | undefined): string {
+function sentence({ words, agencies }: PageContext, place: Place | undefined): string {
   if (place === undefined) return words.say('popup.cannotRun');
-  const agency = known.find(({ id }) => id === place.state?.agency);
+  const agency = agencies.find(({ id }) => id === place.state?.agency);
   switch (place.state?.guarding) {
     case 'agency':
       return words.say('popup.active', {
@@ -47,8 +46,8 @@ function offerPause({ words, settings }: PageContext, { host, state }: Place): v
   button.textContent = words.say(paused ? 'popup.resume' : 'popup.pause');
   button.addEventListener('click', async () => {
     const others = settings.paused.filter((site) => site !== host);
-    await writeSettings({ paused: paused ? others : [...others, host] });
-    location.reload();
+    const change = writeSettings({ paused: paused ? others : [...others, host] });
+    if (await keep(words, change)) location.reload();
   });
 }
 
@@ -62,19 +61,18 @@ function offerSite({ words, settings, managed }: PageContext, { host, state }: P
     const others = settings.sites.filter((site) => site !== host);
     // Asked for at once: the browser may not take it for the person's wish any later, and may close the popup meanwhile.
     const permitted = guarded || chrome.permissions.request({ origins: originsOf(host) });
-    await writeSettings({ sites: guarded ? others : [...others, host] });
+    if (!(await keep(words, writeSettings({ sites: guarded ? others : [...others, host] })))) return;
     if (!(await permitted)) await writeSettings({ sites: others });
     await registerSites();
     location.reload();
   });
 }
 
-const known = await agencies();
 const context = await openPage();
 const place = await currentPlace();
 part('state', HTMLParagraphElement).textContent = sentence(context, place);
 part('managed', HTMLParagraphElement).hidden = context.managed.length === 0;
-offerLanguages(part('language', HTMLSelectElement), context, context.words);
+offerLanguages(part('language', HTMLSelectElement), context);
 if (place !== undefined) {
   offerPause(context, place);
   offerSite(context, place);

@@ -1,12 +1,14 @@
 // The welcome page: what the extension does, and a field to try it in. The guard here is the one that works in pages.
 
-import { agencies } from '../agencies.js';
 import { Guardian } from '../guardian.js';
 import { openPage, part, showPage } from '../page.js';
 import { Pages } from '../pages.js';
 
-const { words, settings } = await openPage();
-const [agency] = await agencies();
+const {
+  words,
+  settings,
+  agencies: [agency],
+} = await openPage();
 
 const field = part('text', HTMLTextAreaElement);
 const posted = part('posted', HTMLParagraphElement);

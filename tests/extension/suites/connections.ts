@@ -1,40 +1,16 @@
 // Guarding makes no connection, not the page's and not the extension's, and leaves nothing behind.
 
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type Chromium, launchChromium } from '../support/chromium.js';
 import { Fixture } from '../support/fixture.js';
 import type { Results } from '../support/results.js';
 import type { Site } from '../support/site.js';
 import { label, leaking, number } from '../support/texts.js';
-
-/** The number, or the name of its kind. */
-const telling = /850709|personnummer/;
-
-/** Everything that a page can find of what has happened in it, as text. */
-const keptInPage = `(async () => JSON.stringify([
-  { ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href,
-  await indexedDB.databases(), await caches.keys(),
-  performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.includes('/bundle/')),
-  [...document.querySelectorAll('*')].flatMap(({ attributes }) => [...attributes].map(({ value }) => value)),
-]))()`;
+import { filesWith, keptInPage, telling } from '../support/traces.js';
 
 const keptByExtension = `(async () => JSON.stringify(
   await Promise.all(['local', 'session', 'sync'].map((area) => chrome.storage[area].get(null)))))()`;
-
-/** Files of the browser's profile that hold a text, in either of the ways in which browsers write texts. */
-async function filesWith(text: string, profile: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(profile, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0)); // a file that has gone meanwhile
-    if (bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))) found.push(path);
-  }
-  return found;
-}
 
 async function writesAndTakesOut(fixture: Fixture): Promise<void> {
   await fixture.write(leaking);

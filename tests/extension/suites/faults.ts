@@ -12,6 +12,7 @@ import {
   without,
 } from '../support/damage.js';
 import { Fixture } from '../support/fixture.js';
+import { openOwnPage } from '../support/options.js';
 import { until } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import type { Site } from '../support/site.js';
@@ -48,6 +49,16 @@ async function postsUnchecked(fixture: Fixture, written: string): Promise<void> 
   await fixture.dialogCloses();
   await fixture.pressPost();
   await fixture.posted(written);
+}
+
+/** In the options and the popup alike, which show what they would show anyway. */
+async function saysThatNothingIsKept(own: Chromium): Promise<void> {
+  for (const name of ['options', 'popup'] as const) {
+    const page = await openOwnPage(own, name);
+    await page.locator('#language').selectOption('sv');
+    await page.getByRole('status').filter({ hasText: 'could not be saved' }).waitFor();
+    await page.close();
+  }
 }
 
 function workerOf({ context, extensionId }: Chromium): Worker {
@@ -251,6 +262,17 @@ export function faultSuite(chromium: () => Chromium, site: () => Site, results: 
       await fixture.write(leaking);
       await guards(fixture, leaking);
     });
+
+    elsewhere('the storage is full, and a choice that cannot be kept is said so', async (own, _) => {
+      await workerOf(own).evaluate(`(${fill})('local')`);
+      await saysThatNothingIsKept(own);
+    });
+
+    elsewhere(
+      'the storage cannot be read or written, and a choice that cannot be kept is said so',
+      async (own, _) => saysThatNothingIsKept(own),
+      unusableStorage,
+    );
 
     elsewhere(
       'the storage cannot be read or written',

@@ -13,8 +13,12 @@ const extensionFolder = join(import.meta.dirname, '..', '..', '..', 'extension',
 export interface Firefox {
   readonly browser: Browser;
   readonly extensionId: string;
+  /** The folder in which it keeps what it keeps; gone when it is closed. */
+  readonly profile: string;
   /** As when there is a new version: Firefox ends the old scripts in the open pages, and starts the new ones there. */
   update(): Promise<void>;
+  /** As when the person removes it, or switches it off: Firefox ends its scripts in the open pages. */
+  remove(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,7 +68,8 @@ export async function launchFirefox(
     const extensionId = await browser.installExtension(extensionFolder);
     await welcomed(browser);
     const update = async () => void (await browser.installExtension(extensionFolder));
-    return { browser, extensionId, update, close };
+    const remove = () => browser.uninstallExtension(extensionId);
+    return { browser, extensionId, profile, update, remove, close };
   } catch (reason) {
     await close();
     throw reason;
