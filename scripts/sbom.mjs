@@ -9,6 +9,11 @@ const { version, name: projectName } = JSON.parse(readFileSync('wasm/package.jso
 const bundled =
   /^(?:@xmldom\/xmldom|exifreader|pdfjs-dist|tesseract\.js-core|@tesseract\.js-data\/\w+|zxing-wasm)$/;
 
+/** As the packages state it: by SPDX's rules where they follow them. */
+function licence(stated) {
+  return /^(?:SEE LICENSE\b|BSD$)/.test(stated) ? { license: { name: stated } } : { expression: stated };
+}
+
 /** Every package of the lock file but the workspaces themselves. */
 function npmComponents() {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -29,7 +34,7 @@ function npmComponents() {
             { alg: algorithm.replace('sha', 'SHA-'), content: Buffer.from(digest, 'base64').toString('hex') },
           ],
         }),
-        ...(entry.license && { licenses: [{ expression: entry.license }] }),
+        ...(entry.license && { licenses: [licence(entry.license)] }),
       };
     });
 }
@@ -83,12 +88,22 @@ function nativeComponents() {
   ];
 }
 
-const components = [...nativeComponents(), ...npmComponents()];
+/** Each once: npm puts one package into several folders. What is delivered from any of them is delivered. */
+function once(components) {
+  const byUrl = new Map();
+  for (const component of components) {
+    if (byUrl.get(component.purl)?.scope !== 'required') byUrl.set(component.purl, component);
+  }
+  return [...byUrl.values()];
+}
+
+const components = once([...nativeComponents(), ...npmComponents()]);
 
 if (process.argv.includes('--licences')) {
   const count = new Map();
   for (const { scope, licenses } of components) {
-    const key = `${scope === 'required' ? 'delivered' : 'build and test'}\t${licenses?.[0].expression ?? 'not stated'}`;
+    const [{ expression, license } = {}] = licenses ?? [];
+    const key = `${scope === 'required' ? 'delivered' : 'build and test'}\t${expression ?? license?.name ?? 'not stated'}`;
     count.set(key, (count.get(key) ?? 0) + 1);
   }
   for (const [key, number] of [...count].sort()) console.log(`${key}\t${number}`);

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import Ajv from 'ajv';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -12,6 +13,7 @@ const direct = ['.', ...workspaces, 'tests/bench'].flatMap((folder) => {
   const { dependencies, devDependencies } = JSON.parse(read(join(folder, 'package.json')));
   return Object.entries({ ...dependencies, ...devDependencies });
 });
+const bill = JSON.parse(execFileSync('node', ['scripts/sbom.mjs'], { cwd: root, maxBuffer: 1e8 }).toString());
 const ours = (name) => name.startsWith('@sluss/');
 
 describe('the dependencies', () => {
@@ -45,12 +47,21 @@ describe('the dependencies', () => {
   });
 
   it('that are delivered are under licences that let everybody use and change them', () => {
-    const bill = JSON.parse(
-      execFileSync('node', ['scripts/sbom.mjs'], { cwd: root, maxBuffer: 1e8 }).toString(),
-    );
     const free = /^\(?(?:MIT|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.0|Unicode-3\.0|MPL-2\.0)\b/;
     const delivered = bill.components.filter(({ scope }) => scope === 'required');
     assert.ok(delivered.length > 0);
     for (const { name, licenses } of delivered) assert.match(licenses?.[0]?.expression ?? 'none', free, name);
+  });
+
+  it('are billed as the CycloneDX schema wants it', () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+    const schema = (name) =>
+      JSON.parse(read(`node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.schema.json`));
+    for (const part of ['spdx.SNAPSHOT', 'jsf-0.82.SNAPSHOT']) {
+      ajv.addSchema(schema(part), `http://cyclonedx.org/schema/${part}.schema.json`);
+    }
+    const valid = ajv.compile(schema(`bom-${bill.specVersion}.SNAPSHOT`));
+    valid(bill);
+    assert.deepEqual(valid.errors, null);
   });
 });
