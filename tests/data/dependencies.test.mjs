@@ -1,7 +1,7 @@
 // docs/dependencies.md names every direct dependency and gives a reason for it; versions are exact; licences are known.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import Ajv from 'ajv';
@@ -14,7 +14,21 @@ const direct = ['.', ...workspaces, 'tests/bench'].flatMap((folder) => {
   return Object.entries({ ...dependencies, ...devDependencies });
 });
 const bill = JSON.parse(execFileSync('node', ['scripts/sbom.mjs'], { cwd: root, maxBuffer: 1e8 }).toString());
+const delivered = bill.components.filter(({ scope }) => scope === 'required');
 const ours = (name) => name.startsWith('@sluss/');
+
+/** The packages that a workspace's own sources name in an import, without those of Node and of this project. */
+function importedBy(workspace) {
+  const folder = join(root, workspace, 'src');
+  const sources = readdirSync(folder, { recursive: true }).filter((file) => /\.m?[jt]s$/.test(file));
+  return sources
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(imported)])
+    .map(([, name]) => name)
+    .filter((name) => !ours(name));
+}
+
+/** A bare specifier's package: neither "./part.js" nor "node:fs" nor "sluss:words" nor "#read". */
+const imported = /(?:\bfrom|\bimport\(|^import) ?'((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^']*)?'/gm;
 
 describe('the dependencies', () => {
   it('each have a reason, and no reason is left of one that is gone', () => {
@@ -48,9 +62,18 @@ describe('the dependencies', () => {
 
   it('that are delivered are under licences that let everybody use and change them', () => {
     const free = /^\(?(?:MIT|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.0|Unicode-3\.0|MPL-2\.0)\b/;
-    const delivered = bill.components.filter(({ scope }) => scope === 'required');
     assert.ok(delivered.length > 0);
     for (const { name, licenses } of delivered) assert.match(licenses?.[0]?.expression ?? 'none', free, name);
+  });
+
+  it('that the delivered sources import are billed as delivered', () => {
+    const imports = new Set(['wasm', 'web', 'extension', 'documents'].flatMap(importedBy));
+    const billed = new Set(delivered.map(({ name }) => name));
+    assert.ok(imports.size > 3);
+    assert.deepEqual(
+      [...imports].filter((name) => !billed.has(name)),
+      [],
+    );
   });
 
   it('are billed as the CycloneDX schema wants it', () => {
