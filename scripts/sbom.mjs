@@ -1,113 +1,33 @@
-// Says what this project is made of: a CycloneDX 1.5 bill of materials on standard output, or with --licences a table.
-// What is delivered has scope "required"; what only builds and tests it has scope "excluded".
-import { execFileSync } from 'node:child_process';
+// Says what this project is made of: a CycloneDX 1.5 bill of materials on standard output; with --licences a table of what is
+// under which licence; with --licence-texts the licences themselves, as they go with what is delivered.
 import { readFileSync } from 'node:fs';
+import { components, deliveredLicences } from './components.mjs';
 
 const { version, name: projectName } = JSON.parse(readFileSync('wasm/package.json', 'utf8'));
 
-/** Development dependencies of `documents` whose code is copied or bundled into what it delivers. */
-const bundled =
-  /^(?:@xmldom\/xmldom|exifreader|pdfjs-dist|tesseract\.js-core|@tesseract\.js-data\/\w+|zxing-wasm)$/;
+const licenceOf = ({ licenses: [{ expression, license } = {}] = [] }) =>
+  expression ?? license?.name ?? 'not stated';
 
-/** As the packages state it: by SPDX's rules where they follow them. */
-function licence(stated) {
-  return /^(?:SEE LICENSE\b|BSD$)/.test(stated) ? { license: { name: stated } } : { expression: stated };
+function table() {
+  const rows = components.map((component) =>
+    [
+      component.scope === 'required' ? 'delivered' : 'build and test',
+      licenceOf(component),
+      `${component.name} ${component.version}`,
+    ].join('\t'),
+  );
+  return rows.sort().join('\n');
 }
 
-/** Every package of the lock file but the workspaces themselves. */
-function npmComponents() {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-  return Object.entries(packages)
-    .filter(([path, entry]) => path.includes('node_modules/') && !entry.link)
-    .map(([path, entry]) => {
-      const name = entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      const [algorithm, digest] = (entry.integrity ?? '').split('-');
-      return {
-        type: 'library',
-        name,
-        version: entry.version,
-        scope:
-          !bundled.test(name) && (entry.dev || entry.optional || entry.devOptional) ? 'excluded' : 'required',
-        purl: `pkg:npm/${name.replace('@', '%40')}@${entry.version}`,
-        ...(digest && {
-          hashes: [
-            { alg: algorithm.replace('sha', 'SHA-'), content: Buffer.from(digest, 'base64').toString('hex') },
-          ],
-        }),
-        ...(entry.license && { licenses: [licence(entry.license)] }),
-      };
-    });
+function licenceTexts() {
+  const own = ['LICENSE', 'NOTICE'].map((file) => readFileSync(file, 'utf8').trim());
+  const others = [...deliveredLicences()].map(({ component, texts }) =>
+    [`${component.name} ${component.version}: ${licenceOf(component)}`, ...texts].join('\n\n'),
+  );
+  return [...own, ...others].join(`\n\n${'='.repeat(100)}\n\n`);
 }
 
-/** The version of an installed Debian package, or of nothing when it is not there. */
-function debianVersion(name) {
-  try {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholder
-    return execFileSync('dpkg-query', ['--show', '--showformat=${Version}', name], { encoding: 'utf8' });
-  } catch {
-    return undefined;
-  }
-}
-
-const native = (debian, name, license, delivered, description) => {
-  const found = debianVersion(debian);
-  return {
-    type: 'library',
-    name,
-    version: found ?? 'not installed',
-    description,
-    scope: delivered ? 'required' : 'excluded',
-    purl: `pkg:deb/debian/${debian}${found ? `@${encodeURIComponent(found)}` : ''}`,
-    licenses: [{ expression: license }],
-  };
-};
-
-function nativeComponents() {
-  return [
-    {
-      type: 'library',
-      name: 're2 (C++ source inside the npm package re2)',
-      version: '2023-03-01',
-      description: 'Compiled into the command, the WebAssembly module and the twin',
-      scope: 'required',
-      purl: 'pkg:github/google/re2@2023-03-01',
-      licenses: [{ expression: 'BSD-3-Clause' }],
-    },
-    native('nlohmann-json3-dev', 'nlohmann/json', 'MIT', true, 'Compiled into every build'),
-    native('libcli11-dev', 'CLI11', 'BSD-3-Clause', true, 'Compiled into the command'),
-    native('libfmt-dev', 'fmt', 'MIT', true, 'Compiled into the command'),
-    native(
-      'emscripten',
-      'Emscripten runtime, musl and libc++',
-      'MIT AND Apache-2.0 WITH LLVM-exception',
-      true,
-      'Compiled into the WebAssembly module and the twin',
-    ),
-    native('libgtest-dev', 'GoogleTest', 'BSD-3-Clause', false, 'Tests'),
-    native('libbenchmark-dev', 'Google Benchmark', 'Apache-2.0', false, 'Benchmarks'),
-  ];
-}
-
-/** Each once: npm puts one package into several folders. What is delivered from any of them is delivered. */
-function once(components) {
-  const byUrl = new Map();
-  for (const component of components) {
-    if (byUrl.get(component.purl)?.scope !== 'required') byUrl.set(component.purl, component);
-  }
-  return [...byUrl.values()];
-}
-
-const components = once([...nativeComponents(), ...npmComponents()]);
-
-if (process.argv.includes('--licences')) {
-  const count = new Map();
-  for (const { scope, licenses } of components) {
-    const [{ expression, license } = {}] = licenses ?? [];
-    const key = `${scope === 'required' ? 'delivered' : 'build and test'}\t${expression ?? license?.name ?? 'not stated'}`;
-    count.set(key, (count.get(key) ?? 0) + 1);
-  }
-  for (const [key, number] of [...count].sort()) console.log(`${key}\t${number}`);
-} else {
+function billOfMaterials() {
   const bill = {
     bomFormat: 'CycloneDX',
     specVersion: '1.5',
@@ -122,5 +42,8 @@ if (process.argv.includes('--licences')) {
     },
     components,
   };
-  console.log(JSON.stringify(bill, null, 2));
+  return JSON.stringify(bill, null, 2);
 }
+
+const outputs = { '--licences': table, '--licence-texts': licenceTexts };
+console.log((outputs[process.argv[2]] ?? billOfMaterials)());

@@ -13,7 +13,9 @@ const direct = ['.', ...workspaces, 'tests/bench'].flatMap((folder) => {
   const { dependencies, devDependencies } = JSON.parse(read(join(folder, 'package.json')));
   return Object.entries({ ...dependencies, ...devDependencies });
 });
-const bill = JSON.parse(execFileSync('node', ['scripts/sbom.mjs'], { cwd: root, maxBuffer: 1e8 }).toString());
+const sbom = (...options) =>
+  execFileSync('node', ['scripts/sbom.mjs', ...options], { cwd: root, maxBuffer: 1e8 }).toString();
+const bill = JSON.parse(sbom());
 const delivered = bill.components.filter(({ scope }) => scope === 'required');
 const ours = (name) => name.startsWith('@sluss/');
 
@@ -64,6 +66,17 @@ describe('the dependencies', () => {
     const free = /^\(?(?:MIT|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.0|Unicode-3\.0|MPL-2\.0)\b/;
     assert.ok(delivered.length > 0);
     for (const { name, licenses } of delivered) assert.match(licenses?.[0]?.expression ?? 'none', free, name);
+  });
+
+  it('that are delivered come with the text of their licence, or are told of in NOTICE', () => {
+    const notice = read('NOTICE').replace(/\s+/g, ' ');
+    const sections = sbom('--licence-texts').split(/={100}/);
+    for (const { name, version } of delivered) {
+      const section = sections.find((each) => each.trim().startsWith(`${name} ${version}: `));
+      const [, ...text] = section.trim().split('\n');
+      const [, scoped] = name.split('/');
+      assert.ok(text.length > 5 || notice.includes(scoped ?? name), name);
+    }
   });
 
   it('that the delivered sources import are billed as delivered', () => {
