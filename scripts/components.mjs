@@ -106,13 +106,15 @@ const parts = once([...nativeComponents(), ...npmComponents()]);
 
 export const components = parts.map(({ component }) => component);
 
-/** What is delivered, each with the texts of its licence as its authors wrote them, where it has any. */
-export function* deliveredLicences() {
-  for (const { component, folder } of parts.filter((part) => part.component.scope === 'required')) {
-    const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-    const texts = files
-      .filter((file) => /^(?:licen[cs]e|notice|copying|copyright)/i.test(file))
-      .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-    yield { component, texts };
-  }
+function licenceTexts(folder) {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files
+    .filter((file) => /^(?:licen[cs]e|notice|copying|copyright)/i.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
 }
+
+/** What is delivered, each with the texts of its licence as its authors wrote them, where it has any. */
+export const deliveredLicences = () =>
+  parts
+    .filter(({ component }) => component.scope === 'required')
+    .map(({ component, folder }) => ({ component, texts: licenceTexts(folder) }));

@@ -42,13 +42,20 @@ usage() {
 }
 
 # step TITLE COMMAND...: runs the command with its output in build/logs/, says how long it took, and shows the end of
-# the output if it fails. The command's exit status is step's own.
+# the output if it fails. The command's exit status is step's own. A function ends at its first failure: as `||` would
+# switch that off, it runs by itself in a shell of its own.
 step() {
   local title=$1 log started=$SECONDS status=0
   shift
   log=$LOGS/$(tr -cs 'A-Za-z0-9\n' '-' <<<"$title" | tr '[:upper:]' '[:lower:]').log
   printf '%s▸ %s%s … ' "$BOLD" "$title" "$PLAIN"
-  "$@" >"$log" 2>&1 </dev/null || status=$?
+  set +e
+  (
+    set -e
+    "$@"
+  ) >"$log" 2>&1 </dev/null
+  status=$?
+  set -e
   if ((status == 0)); then
     printf '%sdone%s %s(%d s)%s\n' "$GREEN" "$PLAIN" "$DIM" "$((SECONDS - started))" "$PLAIN"
   else

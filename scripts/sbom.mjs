@@ -21,7 +21,7 @@ function table() {
 
 function licenceTexts() {
   const own = ['LICENSE', 'NOTICE'].map((file) => readFileSync(file, 'utf8').trim());
-  const others = [...deliveredLicences()].map(({ component, texts }) =>
+  const others = deliveredLicences().map(({ component, texts }) =>
     [`${component.name} ${component.version}: ${licenceOf(component)}`, ...texts].join('\n\n'),
   );
   return [...own, ...others].join(`\n\n${'='.repeat(100)}\n\n`);

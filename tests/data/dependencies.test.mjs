@@ -19,6 +19,9 @@ const bill = JSON.parse(sbom());
 const delivered = bill.components.filter(({ scope }) => scope === 'required');
 const ours = (name) => name.startsWith('@sluss/');
 
+/** A bare specifier's package: neither "./part.js" nor "node:fs" nor "sluss:words" nor "#read". */
+const imported = /(?:\bfrom|\bimport\(|^import) ?'((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^']*)?'/gm;
+
 /** The packages that a workspace's own sources name in an import, without those of Node and of this project. */
 function importedBy(workspace) {
   const folder = join(root, workspace, 'src');
@@ -28,9 +31,6 @@ function importedBy(workspace) {
     .map(([, name]) => name)
     .filter((name) => !ours(name));
 }
-
-/** A bare specifier's package: neither "./part.js" nor "node:fs" nor "sluss:words" nor "#read". */
-const imported = /(?:\bfrom|\bimport\(|^import) ?'((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^']*)?'/gm;
 
 describe('the dependencies', () => {
   it('each have a reason, and no reason is left of one that is gone', () => {
