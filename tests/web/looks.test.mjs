@@ -90,7 +90,7 @@ inEveryBrowser('the demonstration page', (at) => {
   });
 });
 
-/** On a screen that is too narrow for that, the buttons stand below everything, and the dialog is scrolled to them. */
+/** In a window that is too low for that, the buttons stand below everything, and the dialog is scrolled to them. */
 function beginsAtItsTitle() {
   const { shadowRoot } = document.querySelector('sluss-dialog');
   const actions = shadowRoot.querySelector('[part~=actions]');

@@ -165,10 +165,22 @@ export class DialogReader {
   }
 
   async width(): Promise<number> {
-    const node = await this.find('alertdialog');
-    if (node?.backendDOMNodeId === undefined) throw new Error('there is no dialog');
-    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
-    return model.width;
+    return (await this.#box('alertdialog')).width;
+  }
+
+  /** Whether the whole of it is within the window. */
+  async isInView(role: string, name: string | RegExp): Promise<boolean> {
+    const { border } = await this.#box(role, name);
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = border;
+    const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
+    return left >= 0 && top >= 0 && right <= width && bottom <= height;
+  }
+
+  async #box(role: string, name?: string | RegExp) {
+    const { backendDOMNodeId } = (await this.find(role, name)) ?? {};
+    if (backendDOMNodeId === undefined) throw new Error(`there is no ${role} ${name ?? ''}`);
+    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId: backendDOMNodeId });
+    return model;
   }
 
   /** How the dialog looks to a person, whatever the page's styles wanted. */
