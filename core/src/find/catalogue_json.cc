@@ -249,7 +249,8 @@ class CatalogueReader {
     }
   }
 
-  /// 7 is a number; "70+" takes the word for its unit after it, "+70" before it; "and" joins digits.
+  /// 7 is a number; "70+" takes the word for its unit after it, "+70" before it; "and" joins digits, "then"
+  /// the parts of a number, with "is" around it.
   void read_numeral(const std::string& word, const json& value) {
     const std::string text = value.is_string() ? value.get<std::string>() : std::string();
     const auto tens = [&](std::size_t at) { return (text[at] - '0') * 10; };
@@ -260,12 +261,16 @@ class CatalogueReader {
       add(value.get<int>());
     } else if (text == "and") {
       add(Numerals::kJoiner);
+    } else if (text == "then") {
+      add(Numerals::kNextPart);
+    } else if (text == "is") {
+      add(Numerals::kFiller);
     } else if (text.size() == 3 && text.ends_with("0+")) {
       add(tens(0), Numerals::Tens::before_unit);
     } else if (text.size() == 3 && text.starts_with('+')) {
       add(tens(1), Numerals::Tens::after_unit);
     } else {
-      fail(word + " is a number, \"N0+\", \"+N0\" or \"and\"");
+      fail(word + " is a number, \"N0+\", \"+N0\", \"and\", \"then\" or \"is\"");
     }
   }
 

@@ -143,7 +143,7 @@ void CataloguePacker::share_labels(KindIndex kind, KindIndex other) {
 void CataloguePacker::add_numeral(std::string_view lower_word, Numerals::Value value) {
   out_.number(static_cast<std::uint32_t>(Part::numeral));
   out_.text(lower_word);
-  out_.number(static_cast<std::uint32_t>(value.number - Numerals::kJoiner));
+  out_.number(static_cast<std::uint32_t>(value.number - Numerals::kLeast));
   out_.number(static_cast<std::uint32_t>(value.tens));
 }
 
@@ -180,7 +180,7 @@ void read_catalogue_pack(std::string_view pack, CatalogueSink& sink) {
       }
       case Part::numeral: {
         const std::string_view word = in.text();
-        const int number = static_cast<int>(in.number()) + Numerals::kJoiner;
+        const int number = static_cast<int>(in.number()) + Numerals::kLeast;
         sink.add_numeral(word, {number, static_cast<Numerals::Tens>(in.number())});
         break;
       }

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t kWidestGap = 8;         // bytes between two groups of one run
 constexpr std::size_t kLongestLookalike = 4;  // bytes
+// Between two parts of a number, which are not longer than this together.
+constexpr std::size_t kMostWordsBetween = 8;
+constexpr std::size_t kMostDigitsInParts = 20;
 
 /// Is the word made of letters that stand for digits, right before or behind digits?
 bool is_lookalike(const Words& words, std::size_t i) {
@@ -139,6 +142,77 @@ void DigitRuns::append_digits(std::string_view word) {
   }
 }
 
+/// "4", as in "the last four".
+bool DigitRuns::is_four(std::size_t group) const {
+  return groups_[group].digits == 1 && digits_[groups_[group].first_digit] == '4';
+}
+
+/// Are a group and the one before it written alike, and close to each other?
+bool DigitRuns::is_close(std::size_t group) const {
+  return groups_[group].separation <= kSpace && groups_[group].spelled == groups_[group - 1].spelled;
+}
+
+/// Do the words between say that the number of `part` goes on in `next`? Where they tell of four last digits,
+/// there may be others among them.
+bool DigitRuns::goes_on(const DigitRun& part, const DigitRun& next, const Words& words,
+                        const Numerals& numerals) const {
+  const std::size_t between = next.first_word - part.end_word;
+  if (between == 0 || between > kMostWordsBetween) return false;
+  bool announced = false, known = true, four = is_four(next.first_group);
+  for (std::size_t i = part.end_word; i <= next.first_word; ++i) {
+    const std::string_view gap = words.gap_before(i);
+    if (std::count(gap.begin(), gap.end(), '\n') > 1) return false;  // another paragraph
+    if (i == next.first_word) break;
+    const int number = words.view(i) == "4" ? 4 : numerals.value(words[i].hash).number;
+    if (words[i].digits && number != 4) return false;
+    announced = announced || number == Numerals::kNextPart;
+    four = four || number == 4;
+    known = known && (number == 4 || number < Numerals::kNotANumeral);
+  }
+  return announced && (known || four);
+}
+
+void DigitRuns::append_copies(std::size_t first, std::size_t end) {
+  for (; first < end; ++first) {
+    DigitGroup copy = groups_[first];
+    const auto from = static_cast<std::uint32_t>(digits_.size());
+    digits_.append(digits_, copy.first_digit, copy.digits);
+    copy.first_digit = from;
+    groups_.push_back(copy);
+  }
+}
+
+/// Adds the numbers that are told in parts: "it begins with 850709 and the last four are 9805".
+void DigitRuns::join_parts(const Words& words, const Numerals& numerals) {
+  const std::size_t written = runs_.size();
+  std::size_t before = 0;  // the run that may go on
+  for (std::size_t i = 1; i < written; ++i) {
+    const DigitRun part = runs_[before], next = runs_[i];
+    std::size_t first = next.first_group;
+    const bool alone = first + 1 == next.end_group;
+    // "four" of "the last four", or a word that is a number in another language
+    const bool counts = is_four(first) || (groups_[first].digits == 1 && groups_[first].spelled);
+    if (counts && alone) continue;
+    before = i;
+    if (!goes_on(part, next, words, numerals)) continue;
+    if (counts && (is_four(first) || !groups_[first + 1].spelled)) ++first;
+    std::size_t end = first + 1;
+    while (end < next.end_group && is_close(end)) ++end;
+    std::size_t begin = part.in_parts ? part.first_group : part.end_group - 1;
+    while (begin > part.first_group && is_close(begin)) --begin;
+    if (digits(begin, part.end_group).size() + digits(first, end).size() > kMostDigitsInParts) continue;
+
+    DigitRun run{static_cast<std::uint32_t>(groups_.size()), 0, part.first_word, next.end_word, true};
+    append_copies(begin, part.end_group);
+    const std::size_t second = groups_.size();
+    append_copies(first, end);
+    groups_[second].separation = kParted;
+    run.end_group = static_cast<std::uint32_t>(groups_.size());
+    before = runs_.size();
+    runs_.push_back(run);
+  }
+}
+
 void DigitRuns::assign(const Words& words, const Numerals& numerals) {
   digits_.clear();
   groups_.clear();
@@ -198,6 +272,7 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
     open = true;
     joined = false;
   }
+  join_parts(words, numerals);
 }
 
 void DigitRuns::wipe() { overwrite(digits_); }

@@ -13,7 +13,8 @@
 
 namespace sluss {
 
-/// Number words of many languages ("åtta" = 8, "noll", "двадцать"), and the words that join digits ("och").
+/// Number words of many languages ("åtta" = 8, "noll", "двадцать"), and the words that join digits ("och") or
+/// the parts of a number ("and the last four are").
 class Numerals {
  public:
   /// How a word for tens goes together with the word for units beside it.
@@ -28,6 +29,9 @@ class Numerals {
   };
   static constexpr int kNotANumeral = -1;
   static constexpr int kJoiner = -2;
+  static constexpr int kNextPart = -3;  // "then", "rest", "last"
+  static constexpr int kFiller = -4;    // what may stand around that: "is", "the", "with"
+  static constexpr int kLeast = kFiller;
 
   /// `word` is folded and in lower case.
   void add(std::string_view word, Value value);
@@ -63,18 +67,28 @@ struct DigitRun {
   std::uint32_t end_group = 0;
   std::uint32_t first_word = 0;  // in Words
   std::uint32_t end_word = 0;
+  bool in_parts = false;  // told in pieces, with words between them; its groups are copies
 };
 
 /// All digit runs of a text. Linear; does not allocate after warm-up.
 class DigitRuns {
  public:
-  /// How far apart two groups stand, from nothing at all to a joining word.
-  enum Separation : std::uint8_t { kNone = 0, kMark = 1, kSpace = 2, kWide = 3, kLineBreak = 4, kJoined = 5 };
+  /// How far apart two groups stand, from nothing at all to the words between two parts of a number.
+  enum Separation : std::uint8_t {
+    kNone = 0,
+    kMark = 1,
+    kSpace = 2,
+    kWide = 3,
+    kLineBreak = 4,
+    kJoined = 5,
+    kParted = 6
+  };
 
   void assign(const Words& words, const Numerals& numerals);
 
   void wipe();
 
+  /// In the order of the text, and then those that are told in parts.
   const std::vector<DigitRun>& runs() const { return runs_; }
   const DigitGroup& group(std::size_t i) const { return groups_[i]; }
   /// The digits of groups [first, end), as ASCII.
@@ -83,6 +97,12 @@ class DigitRuns {
  private:
   bool completes_tens(Numerals::Value value);
   void append_digits(std::string_view word);
+  void join_parts(const Words& words, const Numerals& numerals);
+  bool goes_on(const DigitRun& part, const DigitRun& next, const Words& words,
+               const Numerals& numerals) const;
+  bool is_four(std::size_t group) const;
+  bool is_close(std::size_t group) const;
+  void append_copies(std::size_t first, std::size_t end);
 
   std::string digits_;
   std::vector<DigitGroup> groups_;

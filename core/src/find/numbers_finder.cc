@@ -90,6 +90,7 @@ void NumbersFinder::read_reply(std::string_view reply_to) {
 // --- digit runs -----------------------------------------------------------------------------------------
 
 void NumbersFinder::find_in_run(const DigitRun& run, std::vector<Candidate>& out) {
+  if (run.in_parts) return find_in_parts(run, out);
   bool looked = false;
   Span first_span;  // of the first window that any kind is written with
   for (std::size_t first = run.first_group; first < run.end_group; ++first) {
@@ -110,6 +111,29 @@ void NumbersFinder::find_in_run(const DigitRun& run, std::vector<Candidate>& out
       weigh_window(window, out);
     }
   }
+}
+
+/// All of the run, or nothing: its parts stand in other runs.
+void NumbersFinder::find_in_parts(const DigitRun& run, std::vector<Candidate>& out) {
+  Window window{&run, run.first_group, run.first_group};
+  while (window.end < run.end_group) widen(window);
+  look_around(run);
+  weigh_window(window, out);
+}
+
+/// The digits of a window and what stands between them; between the parts of a number, a dash.
+std::string_view NumbersFinder::written(const Window& w) {
+  const std::string_view text = text_->view();
+  std::uint32_t begin = runs_.group(w.first).span.begin;
+  const std::uint32_t end = runs_.group(w.end - 1).span.end;
+  if (!w.run->in_parts) return text.substr(begin, end - begin);
+  written_.clear();
+  for (std::size_t i = w.first + 1; i < w.end; ++i) {
+    if (runs_.group(i).separation != DigitRuns::kParted) continue;
+    written_.append(text, begin, runs_.group(i - 1).span.end - begin) += '-';
+    begin = runs_.group(i).span.begin;
+  }
+  return written_.append(text, begin, end - begin);
 }
 
 /// Takes in the next group.
@@ -147,10 +171,7 @@ std::uint8_t NumbersFinder::boundary_after(const Window& w) const {
   return next.spelled != runs_.group(w.end - 1).spelled ? kEdge : next.separation;
 }
 
-bool NumbersFinder::is_written(const Window& w, const std::vector<std::string>& layouts) const {
-  const std::string_view text = text_->view();
-  const std::uint32_t begin = runs_.group(w.first).span.begin, end = runs_.group(w.end - 1).span.end;
-  const std::string_view written = text.substr(begin, end - begin);
+bool NumbersFinder::is_written(std::string_view written, const std::vector<std::string>& layouts) {
   return std::any_of(layouts.begin(), layouts.end(), [&](std::string_view layout) {
     const bool open = layout.ends_with('*');
     if (open) layout.remove_suffix(1);
@@ -198,8 +219,7 @@ bool NumbersFinder::code_goes_on(std::uint32_t at) const {
 }
 
 /// An amount, a page, a count, or a range of them: without a mark that only an identifying number has.
-bool NumbersFinder::is_plain_count(Span span) const {
-  const std::string_view written = text_->view().substr(span.begin, span.size());
+bool NumbersFinder::is_plain_count(std::string_view written) {
   if (written.find_first_not_of("0123456789 -") != std::string_view::npos) return false;
   const std::size_t dash = written.find('-');
   if (dash == std::string_view::npos) return true;
@@ -210,10 +230,10 @@ bool NumbersFinder::is_plain_count(Span span) const {
 
 /// Do the words beside a number leave it to this kind? Those that name a count ("kr", "views") silence all
 /// that nothing proves, unless it is written as no count is.
-bool NumbersFinder::may_speak(const Kind& kind, Span span, ConditionSet holds) const {
+bool NumbersFinder::may_speak(const Kind& kind, std::string_view written, ConditionSet holds) const {
   if (holds.has(Condition::label)) {
     const bool proven = kind.check && kind.check->proof != Proof::form;
-    return !around_.silenced || proven || !is_plain_count(span);
+    return !around_.silenced || proven || !is_plain_count(written);
   }
   return !kind.needs_label && !around_.silenced;
 }
@@ -225,6 +245,7 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
   const std::uint8_t before = boundary_before(window), after = boundary_after(window);
   const bool whole = before > window.within && after > window.within;
   const bool grouped = window.end - window.first > 1;
+  const std::string_view digits_written = written(window);
 
   ConditionSet shown;
   EvidenceSet seen;
@@ -245,7 +266,7 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
   for (const KindIndex index : catalogue_->written_with(window.digits)) {
     const Kind& kind = catalogue_->kind(index);
     const Spoken& spoken = spoken_for(index);
-    if (!may_speak(kind, span, spoken.holds)) {
+    if (!may_speak(kind, digits_written, spoken.holds)) {
       refuse_unspoken(span, index);
       continue;
     }
@@ -253,9 +274,11 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
       refuse(span, index, RefusalReason::code);
       continue;
     }
-    const bool written_so = is_written(window, kind.layouts);
-    const bool apart = whole || written_so;
-    if (!apart || is_written(window, kind.excluded)) {
+    const bool written_so = is_written(digits_written, kind.layouts);
+    const bool proven = kind.check && kind.check->proof != Proof::form && written_so;
+    const bool apart =
+        window.run->in_parts ? proven || spoken.holds.has(Condition::label) : whole || written_so;
+    if (!apart || is_written(digits_written, kind.excluded)) {
       refuse(span, index, apart ? RefusalReason::other_form : RefusalReason::layout);
       continue;
     }
@@ -264,7 +287,7 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
     holds.add(shown);
     evidence.add(seen);
     if (written_so) holds.add(Condition::layout), evidence.add(Evidence::form);
-    if (!written_so && !window.spelled && grouped) evidence.add(Evidence::spaced);
+    if (window.run->in_parts || (!written_so && !window.spelled && grouped)) evidence.add(Evidence::spaced);
     holds.add(checked(kind, std::string_view(number, size)));
     Candidate candidate{with_opening_mark(span), index, kind.severity, 0, evidence};
     if (decide(kind, holds, spoken.nearness, candidate)) {
@@ -478,7 +501,7 @@ void NumbersFinder::weigh_match(const Catalogue::PatternEntry& entry, Span span,
   const Spoken& spoken = spoken_for(entry.kind);
   ConditionSet holds = spoken.holds;
   EvidenceSet evidence = spoken.evidence;
-  if (!may_speak(kind, span, holds)) return refuse_unspoken(span, entry.kind);
+  if (!may_speak(kind, text.substr(span.begin, span.size()), holds)) return refuse_unspoken(span, entry.kind);
   holds.add(Condition::whole);
   if (alone_on_line(span)) holds.add(Condition::opens_line);
   if (!entry.pattern.loose) holds.add(Condition::layout), evidence.add(Evidence::form);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "find/candidate.h"
@@ -10,6 +11,7 @@
 #include "find/digit_runs.h"
 #include "find/refusals.h"
 #include "text/fold.h"
+#include "text/overwrite.h"
 #include "text/words.h"
 
 namespace sluss {
@@ -25,7 +27,10 @@ class NumbersFinder {
             std::vector<Candidate>& out, RefusalLog* refused = nullptr);
 
   /// Overwrites the digits of the last text.
-  void wipe() { runs_.wipe(); }
+  void wipe() {
+    runs_.wipe();
+    overwrite(written_);
+  }
 
  private:
   struct Around {  // what stands beside a stretch of text
@@ -58,7 +63,9 @@ class NumbersFinder {
 
   void read_reply(std::string_view reply_to);
   void find_in_run(const DigitRun& run, std::vector<Candidate>& out);
+  void find_in_parts(const DigitRun& run, std::vector<Candidate>& out);
   void widen(Window& window) const;
+  std::string_view written(const Window& window);
   void weigh_window(const Window& window, std::vector<Candidate>& out);
   bool can_be_number(const Window& window) const;
   void find_patterns(std::vector<Candidate>& out);
@@ -85,15 +92,15 @@ class NumbersFinder {
   void look_after(std::size_t end_word);
   std::uint8_t boundary_before(const Window& w) const;
   std::uint8_t boundary_after(const Window& w) const;
-  bool is_written(const Window& window, const std::vector<std::string>& layouts) const;
+  static bool is_written(std::string_view written, const std::vector<std::string>& layouts);
   bool plus_before(std::uint32_t at) const;
   Span with_opening_mark(Span span) const;
   bool alone_on_line(Span span) const;
   enum class Glued : std::uint8_t { nothing, letters, code };
   Glued glued_before(std::uint32_t at) const;
   bool code_goes_on(std::uint32_t at) const;
-  bool is_plain_count(Span span) const;
-  bool may_speak(const Kind& kind, Span span, ConditionSet holds) const;
+  static bool is_plain_count(std::string_view written);
+  bool may_speak(const Kind& kind, std::string_view written, ConditionSet holds) const;
   bool decide(const Kind& kind, ConditionSet holds, float nearness, Candidate& candidate) const;
   // Rarely wanted, and not worth a copy at every place that drops something.
   [[gnu::noinline]] void refuse(Span span, std::optional<KindIndex> kind, RefusalReason reason) const;
@@ -109,6 +116,7 @@ class NumbersFinder {
   const Words* words_ = nullptr;
   RefusalLog* refused_ = nullptr;
   DigitRuns runs_;
+  std::string written_;  // a number that is told in parts, as if it were not
   bool has_digits_ = false;
   Around around_;
   std::uint32_t round_ = 0;       // counts the places that have been looked around
