@@ -19,9 +19,15 @@ export interface EngineModule {
   _sluss_result_size(): number;
 }
 
+/** Instantiates the module with Emscripten's imports, and hands it over. */
+export type InstantiateWasm = (
+  imports: WebAssembly.Imports,
+  receive: (instance: WebAssembly.Instance) => void,
+) => object;
+
 /** The factory that an Emscripten module exports. */
 export type EngineFactory<Module extends EngineModule = EngineModule> = (settings: {
-  wasmBinary?: ArrayBuffer | Uint8Array;
+  instantiateWasm?: InstantiateWasm;
   locateFile?: (file: string) => string;
   print?: (line: string) => void;
   printErr?: (line: string) => void;

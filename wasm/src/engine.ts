@@ -1,7 +1,7 @@
 // Starts the engine: WebAssembly where the page allows it, its JavaScript twin where it does not.
 
 import { readBytes } from '#read';
-import { Binding, type EngineFactory } from './binding.js';
+import { Binding, type EngineFactory, type EngineModule, type InstantiateWasm } from './binding.js';
 import { SlussError } from './error.js';
 import type { EngineName } from './types.js';
 
@@ -29,18 +29,34 @@ export async function startEngine(wanted: 'auto' | EngineName, source: EngineSou
 
 export async function startTwin(): Promise<Engine> {
   const { default: createModule } = await import('./engine/sluss-twin.mjs');
-  return start('twin', createModule, {});
+  return { name: 'twin', binding: new Binding(await createModule({})) };
 }
 
 async function startWasm(source: EngineSource): Promise<Engine> {
   if (typeof WebAssembly === 'undefined') throw new SlussError('this environment has no WebAssembly');
-  const [{ default: createModule }, wasmBinary] = await Promise.all([
+  const [{ default: createModule }, bytes] = await Promise.all([
     import('./engine/sluss-wasm.mjs'),
     wasmBytes(source),
   ]);
-  // Emscripten aborts on a refused module and prints why; compiled here first, a refusal is an ordinary rejection.
-  await WebAssembly.compile(wasmBinary);
-  return start('wasm', createModule, { wasmBinary });
+  return { name: 'wasm', binding: new Binding(await instantiate(createModule, bytes)) };
+}
+
+/**
+ * Compiles a module and makes its engine. Handed the bytes, Emscripten would abort on a module that is refused, and print
+ * why; compiled here, once, a refusal is an ordinary rejection.
+ */
+export async function instantiate<Module extends EngineModule>(
+  createModule: EngineFactory<Module>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Module> {
+  const compiled = await WebAssembly.compile(bytes);
+  return new Promise((resolve, reject) => {
+    const instantiateWasm: InstantiateWasm = (imports, receive) => {
+      WebAssembly.instantiate(compiled, imports).then(receive).catch(reject);
+      return {};
+    };
+    createModule({ instantiateWasm }).then(resolve, reject);
+  });
 }
 
 async function wasmBytes({ wasmBytes, wasmUrl }: EngineSource): Promise<Uint8Array<ArrayBuffer>> {
@@ -54,12 +70,4 @@ export function bytesOf(source: BufferSource): Uint8Array<ArrayBuffer> {
   return ArrayBuffer.isView(source)
     ? new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source);
-}
-
-async function start(
-  name: EngineName,
-  createModule: EngineFactory,
-  settings: Parameters<EngineFactory>[0],
-): Promise<Engine> {
-  return { name, binding: new Binding(await createModule(settings)) };
 }

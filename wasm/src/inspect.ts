@@ -3,6 +3,7 @@
 
 import { readBytes } from '#read';
 import { Binding, type EngineModule } from './binding.js';
+import { instantiate } from './engine.js';
 import { Instance } from './instance.js';
 import { loadLocale, loadPolicy } from './resources.js';
 import type { GuardOptions, Report, ScanContext } from './types.js';
@@ -88,9 +89,7 @@ async function startEngine(): Promise<InspectorBinding> {
     import('./engine/integrity.js'),
   ]);
   const address = new URL('./engine/sluss-inspector.wasm', import.meta.url);
-  const wasmBinary = await readBytes(address, inspectorIntegrity);
-  await WebAssembly.compile(wasmBinary); // a refusal is told better here than by Emscripten, see engine.ts
-  return new InspectorBinding(await createModule({ wasmBinary }));
+  return new InspectorBinding(await instantiate(createModule, await readBytes(address, inspectorIntegrity)));
 }
 
 class EngineInspector extends Instance<InspectorBinding> implements Inspector {
