@@ -33,21 +33,54 @@ json as_json(const Report& report, const Policy& policy) {
   return {{"verdict", to_string(report.verdict)}, {"findings", findings}, {"channels", channels}};
 }
 
-TEST(Vectors, AreAnsweredAsTheySay) {
+/// Calls `check(vector, name)` with each of them; returns how many there are.
+template <typename Check>
+std::size_t for_each_vector(Check check) {
   std::size_t cases = 0;
   for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/vectors")) {
     if (file.path().extension() != ".json") continue;
     const json document = json::parse(read_file(file.path()));
     for (const json& vector : document["vectors"]) {
-      const Guard& guard = guard_of(vector.value("policy", "migrationsverket"));
-      const std::string text = vector["text"], reply_to = vector.value("reply_to", "");
-      const Report report = guard.scan(text, {reply_to, OffsetUnit::utf16});
-      EXPECT_EQ(as_json(report, guard.policy()), vector["report"])
-          << file.path().filename() << ": " << vector["name"];
+      check(vector, file.path().filename().string() + ": " + vector["name"].get<std::string>());
       ++cases;
     }
   }
+  return cases;
+}
+
+TEST(Vectors, AreAnsweredAsTheySay) {
+  const std::size_t cases = for_each_vector([](const json& vector, const std::string& name) {
+    const Guard& guard = guard_of(vector.value("policy", "migrationsverket"));
+    const std::string text = vector["text"], reply_to = vector.value("reply_to", "");
+    const Report report = guard.scan(text, {reply_to, OffsetUnit::utf16});
+    EXPECT_EQ(as_json(report, guard.policy()), vector["report"]) << name;
+  });
   EXPECT_GT(cases, 0U);
+}
+
+/// Its findings, with offsets that count from a paragraph's beginning.
+json numbers_in(const Guard& guard, const std::string& text, std::size_t paragraph) {
+  json findings = json::array();
+  for (const Finding& f : guard.scan(text).findings) {
+    findings.push_back({f.kind, f.start - paragraph, f.end - paragraph, f.confidence, f.evidence});
+  }
+  return findings;
+}
+
+// Names and statements are read by the language and the capitals of the whole text, on purpose; numbers are
+// not.
+TEST(Vectors, HaveTheSameNumbersAmongOtherParagraphs) {
+  const Guard guard = or_throw(Guard::create());
+  const std::string before = "Det regnade hela dagen, och sedan kom solen.\n\n";
+  const std::string after = "\n\nThe library opens again after the summer.";
+  std::size_t numbers = 0;
+  for_each_vector([&](const json& vector, const std::string& name) {
+    const std::string text = vector["text"];
+    const json alone = numbers_in(guard, text, 0);
+    EXPECT_EQ(numbers_in(guard, before + text + after, before.size()), alone) << name;
+    numbers += alone.size();
+  });
+  EXPECT_GT(numbers, 0U);
 }
 
 }  // namespace

@@ -82,8 +82,9 @@ function titleOf(kind: string | undefined, guard: Guard): string | undefined {
   return guard.explain({ kind, start: 0, end: 0, confidence: 0, severity: 'low', evidence: [] }).title;
 }
 
-function positionOf({ start, end }: { readonly start: number; readonly end: number }): string {
-  return `${start}–${end}`;
+/** Read from left to right in every language, as the text's own offsets are. */
+function positionOf({ start, end }: { readonly start: number; readonly end: number }): HTMLElement {
+  return element('bdi', { attributes: { dir: 'ltr' } }, `${start}–${end}`);
 }
 
 function id(text: string): HTMLElement {
