@@ -1,10 +1,11 @@
 // @sluss/documents: reads pictures and documents before they are shared, on the reader's own machine.
 
+export { type CheckedCopy, type CopyMaker, checkedCopy } from './checked-copy.js';
 export { formatOf, strangeBlocks } from './container.js';
 export { type FileHolding, holdFiles } from './held-files.js';
 export { inspect } from './inspection.js';
 export type { CopyFormat, TextLanguage } from './protocol.js';
-export { DocumentReader, type ReaderOptions, UnreadableFile } from './reader.js';
+export { DocumentReader, type ReaderOptions, type ReadingOptions, UnreadableFile } from './reader.js';
 export {
   copyOf,
   documentFindingName,
@@ -16,3 +17,4 @@ export {
   toldFindings,
 } from './telling.js';
 export type * from './types.js';
+export { WatchedReading } from './watched-reading.js';

@@ -191,7 +191,8 @@ function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
   return kept;
 }
 
-function covers(outer: readonly Region[], inner: readonly Region[]): boolean {
+/** Whether what lies in `inner` lies in `outer` too, but for its edges. */
+export function covers(outer: readonly Region[], inner: readonly Region[]): boolean {
   return inner.length > 0 && inner.every((region) => outer.some((other) => sharedArea(other, region) > 0.8));
 }
 

@@ -25,5 +25,7 @@ export interface Answers {
 export type Asked = Request & { readonly id: number };
 
 export type Answered =
+  /** How much of the file has been read, 0 to 1. */
+  | { readonly id: number; readonly progress: number }
   | { readonly id: number; readonly value: Reading | Blob }
   | { readonly id: number; readonly error: string; readonly unreadable: boolean };

@@ -32,6 +32,10 @@ const startingKeys = [
   'dialog.postAnywayConfirm',
   'picture.checking',
   'picture.failed',
+  'picture.stop',
+  'picture.stopped',
+  'picture.progress',
+  'picture.stillChecking',
   'picture.remove',
   'picture.useAnyway',
 ];

@@ -1,6 +1,6 @@
 // A file that somebody attaches, as the extension's reader reads it: see reader-host.ts.
 
-import type { CopyFormat, Reading, Region, TextLanguage } from '@sluss/documents';
+import type { CopyFormat, Reading, ReadingOptions, Region, TextLanguage } from '@sluss/documents';
 import { ask } from './protocol.js';
 import { type FromReader, fileOf, partsOf, readerPort, type ToReader } from './reader-protocol.js';
 
@@ -19,8 +19,9 @@ interface Answer {
 
 interface Question {
   readonly parts: string[];
+  onProgress(done: number): void;
   resolve(answer: Answer): void;
-  reject(reason: Error): void;
+  reject(reason: unknown): void;
 }
 
 export class AttachedFile {
@@ -40,15 +41,21 @@ export class AttachedFile {
     return new AttachedFile(port);
   }
 
-  /** @throws Unreadable; other errors when the reader could not be started or has gone */
-  async read(languages: readonly TextLanguage[]): Promise<Reading> {
-    const { answer } = await this.#ask({ ask: 'read', languages });
+  /** Opens a file for one thing. */
+  static async with<Result>(file: Blob, done: (opened: AttachedFile) => Promise<Result>): Promise<Result> {
+    const opened = await AttachedFile.open(file);
+    return done(opened).finally(() => opened.close());
+  }
+
+  /** @throws Unreadable; the signal's reason; other errors when the reader could not be started or has gone */
+  async read(languages: readonly TextLanguage[], work: ReadingOptions): Promise<Reading> {
+    const { answer } = await this.#ask({ ask: 'read', languages }, work);
     if (!('reading' in answer)) throw new Error('the reader gave no reading');
     return answer.reading;
   }
 
-  async cleanedCopy(regions: readonly Region[], as: CopyFormat): Promise<Blob> {
-    const { parts } = await this.#ask({ ask: 'clean', regions, as });
+  async cleanedCopy(regions: readonly Region[], as: CopyFormat, work: ReadingOptions): Promise<Blob> {
+    const { parts } = await this.#ask({ ask: 'clean', regions, as }, work);
     return fileOf(parts, as);
   }
 
@@ -56,18 +63,26 @@ export class AttachedFile {
     this.port.disconnect();
   }
 
-  #ask(question: ToReader): Promise<Answer> {
+  /** Who stops closes the port, and with it what the reader is at: the file has to be opened anew. */
+  #ask(question: ToReader, { signal, onProgress = () => {} }: ReadingOptions): Promise<Answer> {
     const awake = setInterval(() => ask({ ask: 'reader' }).catch(() => undefined), staysAwake);
     const answered = new Promise<Answer>((resolve, reject) => {
-      this.#question = { parts: [], resolve, reject };
+      signal?.throwIfAborted();
+      const stop = () => {
+        this.close();
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      this.#question = { parts: [], onProgress, resolve, reject };
       this.port.postMessage(question);
     });
     return answered.finally(() => clearInterval(awake));
   }
 
   #hear(answer: FromReader): void {
-    const { parts, resolve, reject } = this.#question as Question;
+    const { parts, onProgress, resolve, reject } = this.#question as Question;
     if ('part' in answer) parts.push(answer.part);
+    else if ('progress' in answer) onProgress(answer.progress);
     else if ('error' in answer)
       reject(answer.unreadable ? new Unreadable(answer.error) : new Error(answer.error));
     else resolve({ answer, parts });

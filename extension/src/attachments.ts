@@ -1,12 +1,25 @@
 // Files for a guarded composer: each is held, checked on this device, and asked about, before the page gets it.
 
-import { copyOf, type FileHolding, holdFiles, inspect, textLanguagesFor } from '@sluss/documents';
+import {
+  type CopyFormat,
+  type CopyMaker,
+  checkedCopy,
+  copyOf,
+  type FileHolding,
+  holdFiles,
+  inspect,
+  type Reading,
+  type Region,
+  textLanguagesFor,
+  type WatchedReading,
+} from '@sluss/documents';
 import { AttachedFile, Unreadable } from './attached-file.js';
-import { type FileAnswer, pictureDialog, uncheckedDialog } from './dialog/picture.js';
+import { type FileAnswer, type PictureQuestion, pictureDialog, uncheckedDialog } from './dialog/picture.js';
 import { origin } from './dom.js';
 import type { Editor } from './editors/editor.js';
 import { pageOf } from './editors/writing.js';
 import { previewOf } from './preview.js';
+import { readingNotice } from './reading-notice.js';
 import type { Session } from './session.js';
 import { startingWords } from './starting-words.js';
 import type { View } from './view.js';
@@ -26,7 +39,18 @@ export interface FileKeeper {
   decided(): void;
 }
 
+interface ReadFile {
+  readonly file: File;
+  readonly reading: Reading;
+  readonly session: Session;
+  readonly editor: Editor | undefined;
+  /** What is said of it stands there. */
+  readonly beside: HTMLElement;
+}
+
 export class Attachments {
+  /** What is read for each editor at this moment. */
+  readonly #readings = new Map<Editor | undefined, WatchedReading>();
   /** Editors with a file that is not decided on, and how many. */
   readonly #undecided = new Map<Editor | undefined, number>();
   #asking: Promise<unknown> = Promise.resolve();
@@ -45,6 +69,11 @@ export class Attachments {
 
   isUndecided(editor: Editor): boolean {
     return this.#undecided.has(editor);
+  }
+
+  /** Stops the reading of a file for the editor; the person is asked what is to become of it. */
+  stop(editor: Editor): void {
+    this.#readings.get(editor)?.stop();
   }
 
   async #decide(files: readonly File[], place: Element): Promise<File[]> {
@@ -71,56 +100,98 @@ export class Attachments {
   }
 
   async #decideOne(file: File, place: Element): Promise<File | undefined> {
-    const beside = this.keeper.editorFor(place)?.element ?? place;
-    const { notice, stage } = this.keeper.view;
-    stage.mount();
-    const early = startingWords(this.keeper.language);
-    notice.show(beside as HTMLElement, early, early.say('picture.checking'));
-    let words = early;
+    const editor = this.keeper.editorFor(place);
+    const beside = (editor?.element ?? place) as HTMLElement;
+    this.keeper.view.stage.mount();
+    let words = startingWords(this.keeper.language);
+    const work = this.#work(editor, beside, words, 'picture.checking');
     let attached: AttachedFile | undefined;
     try {
       const session = await this.keeper.sessionFor(place);
       if (session === undefined) return file;
       words = session.words;
       attached = await AttachedFile.open(file);
-      return await this.#asked(file, attached, session, beside as HTMLElement);
+      const reading = await attached.read(textLanguagesFor(words.language), work);
+      work.end();
+      return await this.#judged({ file, reading, session, editor, beside });
     } catch (reason) {
-      return await this.#unchecked(file, place, words, reason);
+      work.end();
+      return await this.#unchecked(file, place, words, work.signal.aborted ? 'stopped' : reason);
     } finally {
       attached?.close();
+      this.#readings.delete(editor);
+      const { notice } = this.keeper.view;
       if (!notice.isRemark) notice.clear();
     }
   }
 
-  async #asked(
-    file: File,
-    attached: AttachedFile,
-    session: Session,
-    beside: HTMLElement,
-  ): Promise<File | undefined> {
+  #work(editor: Editor | undefined, beside: HTMLElement, words: Words, sentence: string): WatchedReading {
+    const work = readingNotice(this.keeper.view.notice, beside, words, sentence);
+    this.#readings.set(editor, work);
+    return work;
+  }
+
+  async #judged(read: ReadFile): Promise<File | undefined> {
+    const { file, reading, session, beside } = read;
     const { words } = session;
-    const reading = await attached.read(textLanguagesFor(words.language));
     const inspection = inspect(reading, session);
-    if (inspection.verdict === 'clear') {
-      this.keeper.view.notice.remark(beside, words, words.say('picture.clear'));
-      return file;
-    }
+    if (inspection.verdict !== 'clear')
+      return this.#asked(read, { inspection, copy: copyOf(reading), intro: undefined });
+    this.keeper.view.notice.remark(beside, words, words.say('picture.clear'));
+    return file;
+  }
+
+  async #asked(
+    read: ReadFile,
+    asked: Pick<PictureQuestion, 'inspection' | 'copy' | 'intro'>,
+  ): Promise<File | undefined> {
+    const { file, session } = read;
+    const { inspection, copy } = asked;
     const regions = inspection.findings.flatMap((finding) => finding.regions);
-    const copy = copyOf(reading);
-    const preview =
-      copy && (await previewOf(file, regions, words.say('picture.covered', { count: regions.length })));
-    const answer = await this.#ask((decide) => pictureDialog({ session, inspection, preview, copy }, decide));
+    const label = session.words.say('picture.covered', { count: regions.length });
+    const preview = copy && (await previewOf(file, regions, label));
+    const answer = await this.#ask((decide) => pictureDialog({ ...asked, session, preview }, decide));
     if (answer === 'use') return file;
     if (answer === 'remove' || copy === undefined) return undefined;
     const { name, type } = answer === 'save' ? savedCopy : copy;
-    const covered = new File([await attached.cleanedCopy(regions, type)], name, { type });
+    const checked = await this.#checkedCopy(read, regions, type);
+    if (checked === 'stopped') return this.#asked(read, asked);
+    if (checked === undefined) {
+      const intro = session.words.say('picture.refused');
+      return this.#asked(read, { inspection, copy: undefined, intro });
+    }
+    const covered = new File([checked], name, { type });
     if (answer === 'cover') return covered;
     save(covered);
     return undefined;
   }
 
+  /** @returns undefined when something is still found in the copy */
+  async #checkedCopy(
+    { file, session, editor, beside }: ReadFile,
+    regions: readonly Region[],
+    type: CopyFormat,
+  ): Promise<Blob | 'stopped' | undefined> {
+    const { words } = session;
+    const work = this.#work(editor, beside, words, 'picture.rechecking');
+    const languages = textLanguagesFor(words.language);
+    const maker: CopyMaker = {
+      copy: (all, as) => AttachedFile.with(file, (opened) => opened.cleanedCopy(all, as, work)),
+      read: (copy) => AttachedFile.with(copy, (opened) => opened.read(languages, work)),
+      inspect: (again) => inspect(again, session),
+    };
+    try {
+      return (await checkedCopy(maker, regions, type)).copy;
+    } catch (reason) {
+      if (!work.signal.aborted) throw reason;
+      return 'stopped';
+    } finally {
+      work.end();
+    }
+  }
+
   async #unchecked(file: File, place: Element, words: Words, reason: unknown): Promise<File | undefined> {
-    const intro = words.say('picture.failed');
+    const intro = words.say(reason === 'stopped' ? 'picture.stopped' : 'picture.failed');
     const retry = !(reason instanceof Unreadable);
     const answer = await this.#ask((decide) => uncheckedDialog({ words }, { intro, retry }, decide));
     if (answer === 'retry') return this.#decideOne(file, place);

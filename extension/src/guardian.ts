@@ -182,6 +182,10 @@ export class Guardian implements Gatekeeper, FileKeeper {
     this.#sessions.retry();
   }
 
+  stopReading(editor: Editor): void {
+    this.#attachments.stop(editor);
+  }
+
   /** The orders or a session have come or changed. */
   #changed(): void {
     this.#hold?.judgeAgain();

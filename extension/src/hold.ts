@@ -15,6 +15,7 @@ import type { Words } from './words.js';
 interface Judge {
   judge(composer: Composer): Judgement;
   retry(): void;
+  stopReading(editor: Editor): void;
 }
 
 export class Hold {
@@ -79,6 +80,8 @@ export class Hold {
     if (answer === 'retry') {
       this.guardian.retry();
       this.#askToWait('starting');
+    } else if (answer === 'stop') {
+      for (const { editor } of this.attempt.composers) this.guardian.stopReading(editor);
     } else if (answer === 'post') {
       this.#letPass(words);
     } else {

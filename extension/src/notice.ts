@@ -29,12 +29,19 @@ export class Notice {
   }
 
   /** Stands until it is replaced or cleared. */
-  show(beside: HTMLElement, words: Words, sentence: string, action?: NoticeAction): void {
+  show(
+    beside: HTMLElement,
+    words: Words,
+    sentence: string,
+    action?: NoticeAction,
+    progress?: HTMLProgressElement,
+  ): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#action = action;
     // Most keys change nothing here, and measuring the page anew for each is what would cost.
-    if (this.#beside === beside && this.#text.textContent === sentence) return;
+    const same = this.#beside === beside && this.#text.textContent === sentence;
+    if (same && progress === undefined) return;
     this.#resizes.disconnect();
     this.#resizes.observe(beside);
     this.#beside = beside;
@@ -42,7 +49,8 @@ export class Notice {
     this.#box.dir = words.direction;
     this.#box.hidden = false;
     this.#text.textContent = sentence;
-    this.#box.replaceChildren(this.#text, ...(action === undefined ? [] : [h('button', {}, action.label)]));
+    const button = action && h('button', {}, action.label);
+    this.#box.replaceChildren(...[this.#text, progress, button].filter((each) => each !== undefined));
     this.place();
   }
 

@@ -11,6 +11,7 @@ export type ToReader =
   | { readonly ask: 'clean'; readonly regions: readonly Region[]; readonly as: CopyFormat };
 
 export type FromReader =
+  | { readonly progress: number }
   | { readonly part: string }
   | { readonly reading: Reading }
   | { readonly copied: CopyFormat }

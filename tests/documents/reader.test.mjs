@@ -205,6 +205,49 @@ for (const name of ['chromium', 'firefox']) {
   });
 }
 
+test('a reading is stopped by its signal, and what waits behind it is read all the same', async () => {
+  const [room] = rooms;
+  const { file } = await screenshotOf(camera, screenshot(who, new Chance(4), 'sv'), { scale: 2 });
+  const [stopped, waiting, told] = await room.page.evaluate(
+    async (numbers) => {
+      const picture = new Blob([new Uint8Array(numbers)]);
+      const stopping = new AbortController();
+      const told = [];
+      const onProgress = (done) => {
+        told.push(done);
+        stopping.abort();
+      };
+      const { reader } = globalThis;
+      const reading = reader.read(picture, ['swe'], { signal: stopping.signal, onProgress });
+      const next = reader.read(new Blob(['waits']), []);
+      return [await reading.catch((reason) => reason.name), (await next).passages[0].text, told];
+    },
+    [...file],
+  );
+  assert.deepEqual([stopped, waiting], ['AbortError', 'waits']);
+  assert.equal(told.length, 1);
+});
+
+test('a reading tells how far it has come, and never goes back', async () => {
+  const [room] = rooms;
+  const { file } = await screenshotOf(camera, screenshot(who, new Chance(6), 'ar'), { scale: 1 });
+  const told = await room.page.evaluate(
+    async (numbers) => {
+      const told = [];
+      const onProgress = (done) => told.push(done);
+      await globalThis.reader.read(new Blob([new Uint8Array(numbers)]), ['swe', 'ara'], { onProgress });
+      return told;
+    },
+    [...file],
+  );
+  assert.ok(told.length > 5, String(told));
+  assert.deepEqual(
+    told,
+    [...told].sort((one, other) => one - other),
+  );
+  assert.ok(told[0] > 0 && told.at(-1) <= 1);
+});
+
 test('a text file', async () => {
   const [room] = rooms;
   const { verdict } = inspect(await room.read(Buffer.from(`Mitt nummer: ${who.personnummer}`), []), guard);

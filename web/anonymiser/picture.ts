@@ -1,13 +1,19 @@
 // One picture on the page: what was found in it, its covered parts, and the cleaned copy.
 
 import {
+  checkedCopy,
+  type DocumentFinding,
   type DocumentReader,
   documentFindingName,
   documentSentence,
   type Inspection,
   inspect,
   limitSentences,
+  type Reading,
+  type ReadingOptions,
+  type Region,
   type TextLanguage,
+  WatchedReading,
 } from '@sluss/documents';
 import { element } from '../src/elements.js';
 import type { Reader } from '../src/reader.js';
@@ -21,6 +27,9 @@ export interface Desk {
   readonly judge: Reader;
 }
 
+/** What is thrown when a person has stopped a reading. */
+const stoppedByPerson = Symbol('stopped');
+
 /** How many parts of each kind are covered; `''` are those covered by hand. */
 export type Tally = ReadonlyMap<string, number>;
 
@@ -32,6 +41,8 @@ export class PicturePanel {
   readonly #parts = element('ol', { class: 'parts' });
   readonly #commands = element('div', { class: 'commands' });
   #regions: RegionEditor | undefined;
+  /** The parts that were found, each with the place where it was found. */
+  readonly #found: { readonly part: CoveredPart; readonly region: Region }[] = [];
 
   constructor(
     private readonly file: File,
@@ -44,15 +55,48 @@ export class PicturePanel {
   }
 
   async open(): Promise<void> {
-    this.#state.textContent = this.#say('picture.checking');
     try {
-      const inspection = await this.#inspected(this.file);
+      const inspection = await this.#working('picture.checking', (work) => this.#inspected(this.file, work));
       await this.#show(inspection);
-    } catch {
-      this.#state.textContent = this.#say('picture.failed');
-      this.element.append(this.#commands);
-      this.#commands.replaceChildren(this.#command('dialog.close', () => this.#close()));
+    } catch (reason) {
+      const stopped = reason === stoppedByPerson;
+      this.#state.textContent = this.#say(stopped ? 'picture.stopped' : 'picture.failed');
+      this.#offer(
+        ...(stopped ? [this.#command('notice.retry', () => void this.open())] : []),
+        this.#command('dialog.close', () => this.#close()),
+      );
     }
+  }
+
+  /** Shows how far a reading has come, with a button that stops it. */
+  async #working<Result>(
+    sentence: string,
+    work: (reading: WatchedReading) => Promise<Result>,
+  ): Promise<Result> {
+    const commands = [...this.#commands.children] as HTMLElement[];
+    const reading = new WatchedReading(sentence, (id) => {
+      this.#state.textContent = this.#say(id);
+    });
+    reading.bar.ariaLabel = this.#say('picture.progress');
+    this.#state.after(reading.bar);
+    this.#offer(this.#command('picture.stop', reading.stop));
+    try {
+      return await work(reading);
+    } catch (reason) {
+      throw reading.signal.aborted ? stoppedByPerson : reason;
+    } finally {
+      reading.end();
+      reading.bar.remove();
+      if (commands.length > 0) this.#offer(...commands);
+    }
+  }
+
+  /** Gives the buttons their place; who stood on one of those before goes on at the first of them. */
+  #offer(...commands: readonly HTMLElement[]): void {
+    const hadFocus = this.#commands.contains(document.activeElement);
+    this.#commands.replaceChildren(...commands);
+    if (!this.#commands.isConnected) this.element.append(this.#commands);
+    if (hadFocus) commands[0]?.focus();
   }
 
   get tally(): Tally {
@@ -67,9 +111,9 @@ export class PicturePanel {
     return documentFindingName({ kind, severity: 'high', confidence: 1, evidence: [] }, guard, wording);
   }
 
-  async #inspected(file: Blob): Promise<Inspection> {
+  async #inspected(file: Blob, work: ReadingOptions): Promise<Inspection> {
     const { reader, languages, judge } = this.desk;
-    return inspect(await reader.read(file, languages), judge.guard);
+    return inspect(await reader.read(file, languages, work), judge.guard);
   }
 
   async #show(inspection: Inspection): Promise<void> {
@@ -80,12 +124,12 @@ export class PicturePanel {
     const name = ({ kind = '' }: CoveredPart, number: number) => `${number}. ${this.nameOf(kind)}`;
     const regions = new RegionEditor(image, size, name, () => this.#list());
     this.#regions = regions;
-    this.#cover(inspection);
+    this.#cover(inspection.findings);
     this.#state.textContent = documentSentence(inspection, guard, wording);
     this.#limits.replaceChildren(
       ...limitSentences(inspection, wording).map((sentence) => element('li', {}, sentence)),
     );
-    this.#commands.replaceChildren(
+    this.#offer(
       this.#command('picture.add', () => regions.addByHand()),
       this.#command('picture.save', () => void this.#save()),
       this.#command('dialog.close', () => this.#close()),
@@ -95,11 +139,20 @@ export class PicturePanel {
   }
 
   /** Everything that was found and has a place, except what is only asked. */
-  #cover({ findings }: Inspection): void {
+  #cover(findings: readonly DocumentFinding[]): void {
     for (const { kind, regions } of findings) {
-      if (kind === 'case_question') continue;
-      for (const region of regions) this.#regions?.add({ region, kind });
+      for (const region of regions) {
+        const part = { region, kind };
+        this.#found.push({ part, region });
+        if (kind !== 'case_question') this.#regions?.add(part);
+      }
     }
+  }
+
+  /** Where something was found that the person has uncovered, or that need not be covered. */
+  #shown(): Region[] {
+    const parts = new Set(this.#regions?.parts);
+    return this.#found.filter(({ part }) => !parts.has(part)).map(({ region }) => region);
   }
 
   #list(): void {
@@ -115,17 +168,30 @@ export class PicturePanel {
     );
   }
 
-  /** Saves the copy, after it has been read once more: what is still found in it is said. */
+  /** Saves the copy, after it has been read once more; what is still found in it is covered, or it is not saved. */
   async #save(): Promise<void> {
     const covered = (this.#regions as RegionEditor).parts.map(({ region }) => region);
-    this.#state.textContent = this.#say('picture.checking');
-    const copy = await this.desk.reader.cleanedCopy(this.file, covered);
-    const left = (await this.#inspected(copy)).findings.filter(({ severity }) => severity !== 'low');
-    this.#state.textContent =
-      left.length === 0
-        ? this.#say('picture.rechecked.clear')
-        : this.#say('picture.rechecked.left', { count: left.length });
-    download(copy, `${this.number}.png`);
+    const { reader, languages, judge } = this.desk;
+    const state = this.#state.textContent;
+    try {
+      const { copy, left, added } = await this.#working('picture.rechecking', (work) => {
+        const maker = {
+          copy: (regions: readonly Region[]) => reader.cleanedCopy(this.file, regions, 'image/png', work),
+          read: (made: Blob) => reader.read(made, languages, work),
+          inspect: (reading: Reading) => inspect(reading, judge.guard),
+        };
+        return checkedCopy(maker, covered, 'image/png', this.#shown());
+      });
+      this.#cover(added);
+      this.#list();
+      this.#state.textContent =
+        copy === undefined
+          ? this.#say('picture.rechecked.left', { count: left })
+          : this.#say('picture.rechecked.clear');
+      if (copy !== undefined) download(copy, `${this.number}.png`);
+    } catch (reason) {
+      this.#state.textContent = reason === stoppedByPerson ? state : this.#say('picture.failed');
+    }
   }
 
   #close(): void {

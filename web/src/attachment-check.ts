@@ -1,11 +1,13 @@
 // Reads a file that somebody attaches, with the widget's own guard and wording. Loaded when the first file comes.
 
 import {
+  checkedCopy,
   copyOf,
   DocumentReader,
   documentSentence,
   inspect,
   limitSentences,
+  type ReadingOptions,
   textLanguagesFor,
   UnreadableFile,
 } from '@sluss/documents';
@@ -19,12 +21,14 @@ export async function checkAttachment(
   file: File,
   { guard, wording, names }: Reader,
   readerUrl: string | URL,
+  work: ReadingOptions,
 ): Promise<AttachmentCheck> {
   const reader = documentReader(readerUrl);
   await names;
+  const languages = textLanguagesFor(wording.lang);
   let reading: Awaited<ReturnType<DocumentReader['read']>>;
   try {
-    reading = await reader.read(file, textLanguagesFor(wording.lang));
+    reading = await reader.read(file, languages, work);
   } catch (reason) {
     if (!(reason instanceof UnreadableFile)) throw reason;
     return { verdict: 'advise', message: wording.say('picture.failed'), cleaned: undefined };
@@ -35,9 +39,15 @@ export async function checkAttachment(
   const copy = copyOf(reading);
   const clean =
     copy &&
-    (async () => {
+    (async (again: ReadingOptions) => {
       const { name, type } = copy;
-      return new File([await reader.cleanedCopy(file, covered, type)], name, { type });
+      const maker = {
+        copy: (regions: typeof covered) => reader.cleanedCopy(file, regions, type, again),
+        read: (made: Blob) => reader.read(made, languages, again),
+        inspect: (read: typeof reading) => inspect(read, guard),
+      };
+      const checked = (await checkedCopy(maker, covered, type)).copy;
+      return checked && new File([checked], name, { type });
     });
   return {
     verdict: inspection.verdict,

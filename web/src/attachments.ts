@@ -1,6 +1,7 @@
 // Holds files that are chosen, pasted or dropped until they are checked and the person has decided; then the page gets them.
 
-import { holdFiles } from '@sluss/documents/held-files';
+import type { ReadingOptions } from '@sluss/documents';
+import { holdFiles, WatchedReading } from '@sluss/documents/held-files';
 import { element } from './elements.js';
 import { type NoticeCommand, SlussNotice } from './notice.js';
 import type { Reader } from './reader.js';
@@ -11,14 +12,17 @@ export interface AttachmentCheck {
   readonly verdict: 'clear' | 'advise' | 'warn';
   /** What the file shows and what may have been missed. */
   readonly message: string;
-  /** The file with everything covered; undefined when a copy cannot be made. */
-  readonly cleaned: (() => Promise<File>) | undefined;
+  /**
+   * The file with everything covered, read again; it gives nothing when something is still found. Undefined when a copy
+   * cannot be made.
+   */
+  readonly cleaned: ((work: ReadingOptions) => Promise<File | undefined>) | undefined;
 }
 
 export interface AttachmentKeeper {
   readonly wording: Wording;
   open(): Promise<Reader>;
-  check(file: File, reader: Reader): Promise<AttachmentCheck>;
+  check(file: File, reader: Reader, work: ReadingOptions): Promise<AttachmentCheck>;
 }
 
 export class Attachments {
@@ -74,66 +78,95 @@ export class Attachments {
   async #decideOne(file: File, place: Element): Promise<File | undefined> {
     const notice = noticeBehind(place);
     notice.tell('advise', this.#keeper.wording.say('notice.checking'));
+    let work: WatchedReading | undefined;
     try {
       const reader = await this.#keeper.open();
-      notice.tell('advise', reader.wording.say('picture.checking'));
-      const { verdict, message, cleaned } = await this.#keeper.check(file, reader);
-      if (verdict === 'clear') {
-        notice.tell('clear', message);
-        return file;
-      }
-      return await ask(notice, verdict, message, file, cleaned, reader.wording);
+      work = readingNotice(notice, reader.wording, 'picture.checking');
+      const check = await this.#keeper.check(file, reader, work).finally(work.end);
+      if (check.verdict !== 'clear') return await this.#asked(file, place, check, reader.wording);
+      notice.tell('clear', check.message);
+      return file;
     } catch {
-      const { wording } = this.#keeper;
-      const [failed, without, retry] = ['notice.engineFailed', 'notice.postWithoutChecking', 'notice.retry'];
-      const answer = await askUnchecked(notice, wording.say(failed as string), [
-        wording.say(retry as string),
-        wording.say(without as string),
-      ]);
-      return answer === 'retry' ? this.#decideOne(file, place) : file;
+      return await this.#unchecked(file, place, work?.signal.aborted ?? false);
     }
+  }
+
+  async #asked(
+    file: File,
+    place: Element,
+    check: AttachmentCheck,
+    wording: Wording,
+  ): Promise<File | undefined> {
+    const { verdict, message, cleaned } = check;
+    const cover = cleaned === undefined ? [] : ['picture.coverAndUse'];
+    const answers = [...cover, 'picture.remove', 'picture.useAnyway'];
+    const notice = noticeBehind(place);
+    const answer = await ask(notice, verdict, message, answers, wording);
+    if (answer === 'picture.coverAndUse') return this.#covered(file, place, check, wording);
+    notice.remove();
+    return answer === 'picture.useAnyway' ? file : undefined;
+  }
+
+  /** The copy, when it has been read again; the person is asked anew when it was refused, or that was stopped. */
+  async #covered(
+    file: File,
+    place: Element,
+    check: AttachmentCheck,
+    wording: Wording,
+  ): Promise<File | undefined> {
+    const notice = noticeBehind(place);
+    const work = readingNotice(notice, wording, 'picture.rechecking');
+    try {
+      const copy = await check.cleaned?.(work).finally(work.end);
+      if (copy === undefined) return await this.#asked(file, place, refused(wording), wording);
+      notice.remove();
+      return copy;
+    } catch (reason) {
+      if (!work.signal.aborted) throw reason;
+      return await this.#asked(file, place, check, wording);
+    }
+  }
+
+  async #unchecked(file: File, place: Element, wasStopped: boolean): Promise<File | undefined> {
+    const { wording } = this.#keeper;
+    const [message, answers] = wasStopped
+      ? (['picture.stopped', ['notice.retry', 'picture.remove', 'picture.useAnyway']] as const)
+      : (['notice.engineFailed', ['notice.retry', 'notice.postWithoutChecking']] as const);
+    const notice = noticeBehind(place);
+    const answer = await ask(notice, 'warn', wording.say(message), answers, wording);
+    if (answer === 'notice.retry') return this.#decideOne(file, place);
+    notice.remove();
+    return answer === 'picture.remove' ? undefined : file;
   }
 }
 
+/** The copy is not offered again. */
+function refused(wording: Wording): AttachmentCheck {
+  return { verdict: 'warn', message: wording.say('picture.refused'), cleaned: undefined };
+}
+
+/** @returns which of the answers was pressed */
 function ask(
   notice: SlussNotice,
-  verdict: 'advise' | 'warn',
+  verdict: 'clear' | 'advise' | 'warn',
   message: string,
-  file: File,
-  cleaned: (() => Promise<File>) | undefined,
+  answers: readonly string[],
   wording: Wording,
-): Promise<File | undefined> {
-  return new Promise((resolve, reject) => {
-    const answer = (id: string, decide: () => File | undefined | Promise<File>): NoticeCommand => ({
-      text: wording.say(id),
-      press: () => {
-        notice.remove();
-        Promise.resolve(decide()).then(resolve, reject);
-      },
+): Promise<string> {
+  return new Promise((resolve) => {
+    const command = (answer: string): NoticeCommand => ({
+      text: wording.say(answer),
+      press: () => resolve(answer),
     });
-    const commands = [
-      ...(cleaned === undefined ? [] : [answer('picture.coverAndUse', cleaned)]),
-      answer('picture.remove', () => undefined),
-      answer('picture.useAnyway', () => file),
-    ];
-    notice.tell(verdict, message, commands);
+    notice.tell(verdict, message, answers.map(command));
   });
 }
 
-function askUnchecked(
-  notice: SlussNotice,
-  message: string,
-  [retry, without]: readonly [string, string],
-): Promise<'retry' | 'without'> {
-  return new Promise((resolve) => {
-    const answer = (text: string, value: 'retry' | 'without') => ({
-      text,
-      press: () => {
-        notice.remove();
-        resolve(value);
-      },
-    });
-    notice.tell('warn', message, [answer(retry, 'retry'), answer(without, 'without')]);
+function readingNotice(notice: SlussNotice, wording: Wording, sentence: string): WatchedReading {
+  return new WatchedReading(sentence, (id, { bar, stop }) => {
+    bar.setAttribute('part', 'progress');
+    bar.ariaLabel = wording.say('picture.progress');
+    notice.tell('advise', wording.say(id), [{ text: wording.say('picture.stop'), press: stop }], bar);
   });
 }
 

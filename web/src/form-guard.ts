@@ -162,8 +162,8 @@ export class FormGuard {
         return guard.#wording();
       },
       open: () => guard.open(),
-      check: async (file, reader) =>
-        (await import('./attachment-check.js')).checkAttachment(file, reader, readerUrl),
+      check: async (file, reader, work) =>
+        (await import('./attachment-check.js')).checkAttachment(file, reader, readerUrl, work),
     });
   }
 

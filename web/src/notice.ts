@@ -92,13 +92,19 @@ export class SlussNotice extends HTMLElement {
   }
 
   /** Says one sentence, such as that the guard could not start, with what a person can do about it. */
-  tell(verdict: Verdict, message: string, commands: readonly NoticeCommand[] = []): void {
+  tell(
+    verdict: Verdict,
+    message: string,
+    commands: readonly NoticeCommand[] = [],
+    ...progress: readonly HTMLProgressElement[]
+  ): void {
     this.#say(verdict, message);
     this.#written = '';
-    this.#fill(commands.map(({ text, press }) => element('div', {}, button(text, 'small', press))));
+    const buttons = commands.map(({ text, press }) => element('div', {}, button(text, 'small', press)));
+    this.#fill([...progress, ...buttons]);
   }
 
-  /** When the content is written anew, an open list of channels stays open, and focus on the control of that name. */
+  /** When the content is written anew, an open list of channels stays open, and focus on the control of that name, else in the notice. */
   #fill(detail: Node[]): void {
     const open = this.#detail.querySelector('details')?.open ?? false;
     const focused = controlName(this.shadowRoot?.activeElement);
@@ -107,7 +113,8 @@ export class SlussNotice extends HTMLElement {
     if (ways !== null) ways.open = open;
     if (focused === undefined) return;
     const controls = this.#detail.querySelectorAll<HTMLElement>('button, summary, a');
-    [...controls].find((control) => controlName(control) === focused)?.focus({ preventScroll: true });
+    const same = [...controls].find((control) => controlName(control) === focused);
+    (same ?? controls[0])?.focus({ preventScroll: true });
   }
 
   /** A live region speaks when its text changes; the same sentence is not said twice. */

@@ -28,6 +28,8 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     wasmBinary: ArrayBuffer;
     print(line: string): void;
     printErr(line: string): void;
+    /** Called while a page is read, with a percentage. */
+    TesseractProgress(percent: number): void;
   }): Promise<TesseractModule>;
 }
 

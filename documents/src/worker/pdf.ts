@@ -6,6 +6,7 @@ import type { TextLanguage } from '../protocol.js';
 import type { Limit, MetadataEntry, MetadataKind, Passage, PlacedWord, Reading, Region } from '../types.js';
 import { NoFilters, pageImage, WorkerCanvasFactory } from './pdf-canvas.js';
 import { seenIn } from './picture.js';
+import { type Progress, stage } from './progress.js';
 import { UnreadableFile } from './unreadable.js';
 
 // This is a worker already: pdf.js finds its other half here and starts none of its own.
@@ -20,49 +21,73 @@ const mostPictures = 10;
 /** A page with less text than a number and its label is taken for a picture. */
 const leastText = 12;
 
-export async function readPdf(file: Blob, languages: readonly TextLanguage[]): Promise<Reading> {
+export async function readPdf(
+  file: Blob,
+  languages: readonly TextLanguage[],
+  progress: Progress,
+): Promise<Reading> {
   const document = await openedPdf(file);
   try {
-    const pages: { width: number; height: number }[] = [];
-    const passages: Passage[] = [];
-    const codes: Region[] = [];
-    let pictures = 0;
-    const limits = new Set<Limit>();
-    if (document.numPages > mostPages) limits.add('pages');
-    for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
-      const page = await document.getPage(number);
-      const { width, height } = page.getViewport({ scale: 1 });
-      pages.push({ width, height });
-      const passage = await textLayer(page, number - 1);
-      passages.push(passage);
-      if (passage.text.trim().length >= leastText) continue;
-      pictures += 1;
-      if (pictures > mostPictures) {
-        limits.add('no-text-layer');
-        continue;
-      }
-      const seen = await seenOnPage(page, number - 1, languages);
-      passages.push(...seen.passages);
-      codes.push(...seen.codes);
-      for (const limit of seen.limits) limits.add(limit);
+    const count = Math.min(document.numPages, mostPages);
+    const read: ReadPage[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const looks = read.filter(({ isPicture }) => isPicture).length < mostPictures;
+      const page = await document.getPage(at + 1);
+      read.push(
+        await readPage(
+          page,
+          at,
+          looks ? languages : undefined,
+          stage(progress, at / count, (at + 1) / count),
+        ),
+      );
     }
+    const limits = read.flatMap((page) => page.limits);
     return {
       format: 'pdf',
-      pages,
-      passages,
-      codes,
+      pages: read.map(({ size }) => size),
+      passages: read.flatMap(({ passages }) => passages),
+      codes: read.flatMap(({ codes }) => codes),
       metadata: await information(document),
-      limits: [...limits],
+      limits: [...new Set<Limit>(document.numPages > mostPages ? ['pages', ...limits] : limits)],
     };
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
+interface ReadPage extends Pick<Reading, 'passages' | 'codes' | 'limits'> {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly isPicture: boolean;
+}
+
+/** @param languages undefined when no more pages are read as pictures */
+async function readPage(
+  page: pdfjs.PDFPageProxy,
+  at: number,
+  languages: readonly TextLanguage[] | undefined,
+  progress: Progress,
+): Promise<ReadPage> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const size = { width, height };
+  const text = await textLayer(page, at);
+  const isPicture = text.text.trim().length < leastText;
+  if (!isPicture) return { size, isPicture, passages: [text], codes: [], limits: [] };
+  if (languages === undefined)
+    return { size, isPicture, passages: [text], codes: [], limits: ['no-text-layer'] };
+  const { passages, ...seen } = await seenOnPage(page, at, languages, progress);
+  return { size, isPicture, passages: [text, ...passages], ...seen };
+}
+
 /** A page as a picture: what is seen on it, in the page's own units. */
-async function seenOnPage(page: pdfjs.PDFPageProxy, pageNumber: number, languages: readonly TextLanguage[]) {
+async function seenOnPage(
+  page: pdfjs.PDFPageProxy,
+  pageNumber: number,
+  languages: readonly TextLanguage[],
+  progress: Progress,
+): Promise<Pick<Reading, 'passages' | 'codes' | 'limits'>> {
   const picture = await pageImage(page);
-  const { passages, codes, limits } = await seenIn(picture, languages);
+  const { passages, codes, limits } = await seenIn(picture, languages, progress);
   const onPage = ({ x, y, width, height }: Region): Region => ({
     page: pageNumber,
     x: x / picture.scale,

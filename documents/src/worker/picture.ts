@@ -8,6 +8,7 @@ import { acrossBlocks, linesOf, passageOf, type SeenWord, seenOn } from './lines
 import { withAtSigns } from './mail.js';
 import { metadataOf } from './metadata.js';
 import { readPassedOver } from './passed-over.js';
+import { type Progress, stage } from './progress.js';
 import { otherWayRound, withLatinNumbers } from './right-to-left.js';
 import type { ReadWord } from './tesseract.js';
 import { textReader } from './text-readers.js';
@@ -17,16 +18,24 @@ import { zonePassages } from './zones.js';
 /** Larger pictures are read at this size; their small print may be missed. */
 const mostPixels = 24_000_000;
 
+/** About how much of the time goes into looking for codes, and how much of the rest into the reading of a whole page. */
+const codesShare = 0.1;
+const pageShare = 0.8;
+
 /** What is smaller than this is hardly read right. */
 const smallestLetters = 7;
 
-export async function readPicture(file: Blob, languages: readonly TextLanguage[]): Promise<Reading> {
+export async function readPicture(
+  file: Blob,
+  languages: readonly TextLanguage[],
+  progress: Progress,
+): Promise<Reading> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const format = formatOf(bytes) as FileFormat;
   const picture = await decoded(file);
   try {
     const pages = [{ width: picture.width, height: picture.height }];
-    return { format, pages, metadata: metadataOf(bytes), ...(await seenIn(picture, languages)) };
+    return { format, pages, metadata: metadataOf(bytes), ...(await seenIn(picture, languages, progress)) };
   } finally {
     picture.image.close();
   }
@@ -36,10 +45,13 @@ export async function readPicture(file: Blob, languages: readonly TextLanguage[]
 export async function seenIn(
   picture: Picture,
   languages: readonly TextLanguage[],
+  progress: Progress,
 ): Promise<Pick<Reading, 'passages' | 'codes' | 'limits'>> {
   const codes = await codesIn(pixelsOf(picture));
+  progress(codesShare);
   const readable = codes.filter(({ text }) => text !== '');
-  const { passages, limits } = await printIn(withoutCodes(picture, readable), languages);
+  const print = stage(progress, codesShare, 1);
+  const { passages, limits } = await printIn(withoutCodes(picture, readable), languages, print);
   const codeTexts = readable.map(codePassage);
   return { passages: [...passages, ...codeTexts], codes: codes.map(({ region }) => region), limits };
 }
@@ -73,15 +85,19 @@ function codePassage({ text, region }: { text: string; region: Region }): Passag
 async function printIn(
   picture: Picture,
   languages: readonly TextLanguage[],
+  progress: Progress,
 ): Promise<{ passages: Passage[]; limits: Limit[] }> {
-  const { placement, seen, first } = await firstLook(picture, languages[0] ?? 'swe');
+  const ofPass = (pass: number) =>
+    stage(progress, pass / languages.length, (pass + pageShare) / languages.length);
+  const { placement, seen, first } = await firstLook(picture, languages[0] ?? 'swe', ofPass(0));
   const passages: Passage[] = [];
   const english = () => textReader('eng');
   let latin: readonly SeenWord[] = [];
   let legibility = 0;
-  for (const language of languages) {
+  for (const [pass, language] of languages.entries()) {
     const reader = await textReader(language);
-    const laidOut = language === languages[0] ? first : seenOn(seen, reader.read(seen.page, { layout: 3 }));
+    const laidOut =
+      pass === 0 ? first : seenOn(seen, reader.read(seen.page, { layout: 3, progress: ofPass(pass) }));
     const words = [...laidOut, ...readPassedOver(laidOut, seen, picture, placement, reader)];
     legibility = Math.max(legibility, meanConfidence(words));
     if (isLatin(language)) {
@@ -100,11 +116,11 @@ async function printIn(
 const nextToNothing = 12;
 
 /** A large shape among few letters deceives the estimate of their size; where little is read, plain enlargement is tried. */
-async function firstLook(picture: Picture, language: TextLanguage) {
+async function firstLook(picture: Picture, language: TextLanguage, progress: Progress) {
   const reader = await textReader(language);
   const look = (placement: ReturnType<typeof bestPlacement>) => {
     const seen = view(picture, placement);
-    return { placement, seen, first: seenOn(seen, reader.read(seen.page, { layout: 3 })) };
+    return { placement, seen, first: seenOn(seen, reader.read(seen.page, { layout: 3, progress })) };
   };
   const best = look(bestPlacement(picture));
   if (best.placement.letterHeight === 0 || charactersIn(best.first) >= nextToNothing) return best;

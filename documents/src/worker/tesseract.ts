@@ -6,6 +6,7 @@ import type { Grey } from '../pixels/grey.js';
 import { pgm } from '../pixels/grey.js';
 import type { TextLanguage } from '../protocol.js';
 import { ownFile, unpacked } from './files.js';
+import type { Progress } from './progress.js';
 
 /** A word in the coordinates of the picture that was given. */
 export interface ReadWord {
@@ -28,6 +29,12 @@ export interface ReadOptions {
   readonly layout: Layout;
   /** Only these characters. */
   readonly alphabet?: string;
+  readonly progress?: Progress;
+}
+
+/** Whom a reading that is under way tells how far it has come. */
+interface ProgressTarget {
+  tell: Progress;
 }
 
 const lstmOnly = 1;
@@ -35,10 +42,12 @@ const lstmOnly = 1;
 export class TextReader {
   readonly #module: TesseractModule;
   readonly #api: TesseractApi;
+  readonly #progress: ProgressTarget;
 
-  private constructor(module: TesseractModule, api: TesseractApi) {
+  private constructor(module: TesseractModule, api: TesseractApi, progress: ProgressTarget) {
     this.#module = module;
     this.#api = api;
+    this.#progress = progress;
   }
 
   static async open(languages: readonly TextLanguage[]): Promise<TextReader> {
@@ -46,16 +55,23 @@ export class TextReader {
       ownFile('tesseract.wasm'),
       ...languages.map(async (language) => unpacked(await ownFile(`languages/${language}.traineddata.gz`))),
     ]);
-    const module = await TesseractCore({ wasmBinary, print() {}, printErr() {} });
+    const progress: ProgressTarget = { tell() {} };
+    const module = await TesseractCore({
+      wasmBinary,
+      print() {},
+      printErr() {},
+      TesseractProgress: (percent) => progress.tell(percent / 100),
+    });
     languages.forEach((language, at) => {
       module.FS.writeFile(`${language}.traineddata`, new Uint8Array(data[at] as ArrayBuffer));
     });
     const api = new module.TessBaseAPI();
     if (api.Init(null, languages.join('+'), lstmOnly) !== 0) throw new Error('the language data was refused');
-    return new TextReader(module, api);
+    return new TextReader(module, api, progress);
   }
 
-  read(page: Grey, { layout, alphabet = '' }: ReadOptions): ReadWord[] {
+  read(page: Grey, { layout, alphabet = '', progress = () => {} }: ReadOptions): ReadWord[] {
+    this.#progress.tell = progress;
     this.#api.SetVariable('tessedit_pageseg_mode', String(layout));
     this.#api.SetVariable('tessedit_char_whitelist', alphabet);
     // Pages arrive as dark text on white.

@@ -24,12 +24,14 @@ export interface PictureQuestion {
   readonly inspection: Inspection;
   /** The covered copy that can be made, if one can. */
   readonly copy: ReturnType<typeof copyOf>;
+  /** Said in place of what the file shows. */
+  readonly intro: string | undefined;
   /** How the copy looks, where the browser can show it. */
   readonly preview: HTMLCanvasElement | undefined;
 }
 
 export function pictureDialog(
-  { session, inspection, copy, preview }: PictureQuestion,
+  { session, inspection, copy, intro, preview }: PictureQuestion,
   answer: (answer: FileAnswer) => void,
 ): HTMLDialogElement {
   const { words } = session;
@@ -58,7 +60,7 @@ export function pictureDialog(
   ];
   const frame = {
     title: words.say('dialog.title'),
-    intro: documentSentence(inspection, session, words),
+    intro: intro ?? documentSentence(inspection, session, words),
     content,
   };
   return questionDialog(words, frame, (value) => answer(decided(value)));

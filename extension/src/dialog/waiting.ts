@@ -5,7 +5,7 @@ import type { Words } from '../words.js';
 import { choice, h } from './build.js';
 import { questionDialog } from './frame.js';
 
-export type WaitingAnswer = 'back' | 'retry' | 'post';
+export type WaitingAnswer = 'back' | 'retry' | 'stop' | 'post';
 
 export type WaitingFor = 'starting' | 'failed' | 'checking';
 
@@ -25,6 +25,7 @@ export function waitingDialog(
     'div',
     { class: 'ways' },
     button('back', 'dialog.back', 'primary'),
+    state === 'checking' && button('stop', 'picture.stop'),
     state === 'failed' && button('retry', 'notice.retry'),
     state !== 'checking' && button('post', 'notice.postWithoutChecking', 'quiet'),
   );

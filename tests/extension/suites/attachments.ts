@@ -147,6 +147,42 @@ export function attachmentSuite(
         }),
       ));
 
+    it('stops checking when the person says so, and asks what is to become of the file', () =>
+      results.record(
+        'other',
+        'pictures',
+        'the person stops the check',
+        on(x, async (person) => {
+          await give(person, 'choice', path('leaking.png'), pictures.leaking);
+          await person.pressInNotice(/^Stop checking/);
+          await person.pressInDialog(/^Try again/);
+          await person.pressInNotice(/^Stop checking/);
+          assert.deepEqual(await takenBy(person), []);
+          await person.pressInDialog(/^Use the picture as it is/);
+          assert.deepEqual((await firstTaken(person)).bytes, pictures.leaking);
+        }),
+      ));
+
+    it('can be stopped where a post waits for it, and while the covered copy is read again', () =>
+      results.record(
+        'other',
+        'pictures',
+        'the person stops the check of the copy',
+        on(facebook, async (person) => {
+          await person.write(clean);
+          await give(person, 'choice', path('leaking.png'), pictures.leaking);
+          await person.pressPost();
+          await person.pressInDialog(/^Stop checking/);
+          await person.pressInDialog(/^Try again/);
+          await person.pressInDialog(/^Cover it and use the copy/);
+          await person.pressInNotice(/^Stop checking/);
+          await person.pressInDialog(/^Do not attach it/);
+          await dialogCloses(person);
+          assert.deepEqual(await takenBy(person), []);
+          assert.deepEqual(await person.posts(), []);
+        }),
+      ));
+
     it('gives the page the picture as it is when the person says so', () =>
       results.record(
         'other',

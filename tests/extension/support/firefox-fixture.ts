@@ -145,19 +145,26 @@ export class FirefoxFixture implements Person {
     );
   }
 
-  async pressInDialog(label: RegExp): Promise<void> {
-    await until(async () => (await this.#button(label)) !== undefined, `the dialog offers ${label}`);
-    await this.drawn(settles);
-    await (await this.#button(label))?.click();
+  pressInDialog(label: RegExp): Promise<void> {
+    return this.#press('dialog', label);
   }
 
-  async #button(label: RegExp): Promise<ElementHandle | undefined> {
+  pressInNotice(label: RegExp): Promise<void> {
+    return this.#press('.notice', label);
+  }
+
+  async #press(where: string, label: RegExp): Promise<void> {
+    await until(async () => (await this.#button(where, label)) !== undefined, `${where} offers ${label}`);
+    await this.drawn(settles);
+    await (await this.#button(where, label))?.click();
+  }
+
+  async #button(where: string, label: RegExp): Promise<ElementHandle | undefined> {
     const stage = await this.#stage();
     const button = await stage?.evaluateHandle(
-      (root, source) =>
-        [...root.querySelectorAll('dialog button')].find((each) =>
-          new RegExp(source).test(each.textContent ?? ''),
-        ),
+      (root, selector, source) =>
+        [...root.querySelectorAll(selector)].find((each) => new RegExp(source).test(each.textContent ?? '')),
+      `${where} button`,
       label.source,
     );
     return (button?.asElement() as ElementHandle | null | undefined) ?? undefined;

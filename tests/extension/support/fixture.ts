@@ -167,6 +167,10 @@ export class Fixture implements Person {
     return this.dialog.press('button', button);
   }
 
+  pressInNotice(button: RegExp): Promise<void> {
+    return this.dialog.press('button', button);
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }

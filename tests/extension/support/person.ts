@@ -33,6 +33,8 @@ export interface Person {
   dialogAsks(): Promise<boolean>;
   /** Waits for the button, and until the dialog takes a press as an answer. */
   pressInDialog(button: RegExp): Promise<void>;
+  /** The same of the notice beside the editor. */
+  pressInNotice(button: RegExp): Promise<void>;
   close(): Promise<void>;
 }
 
