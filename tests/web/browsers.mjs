@@ -1,5 +1,9 @@
 // Both real browsers behind the few calls that the tests need, so that each test is written once.
 
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 
@@ -51,6 +55,8 @@ const firefoxSettings = {
 };
 
 async function openFirefox(media = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'sluss-firefox-'));
+  const elsewhere = new Set();
   const settings = Object.entries(media).map(([setting, value]) => firefoxSettings[setting](value));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -62,6 +68,10 @@ async function openFirefox(media = {}) {
       {
         'network.captive-portal-service.enabled': false,
         'network.connectivity-service.enabled': false,
+        'browser.download.folderList': 2,
+        'browser.download.dir': folder,
+        // Its panel would take the next key.
+        'browser.download.alwaysOpenPanel': false,
       },
       ...settings,
     ),
@@ -69,22 +79,31 @@ async function openFirefox(media = {}) {
   return {
     name: 'firefox',
     async newPage({ width = 900, height = 900, media: wanted } = {}) {
-      if (wanted) return pageElsewhere(wanted, { width, height });
+      if (wanted) return pageElsewhere(wanted, { width, height }, elsewhere);
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       page.setDefaultTimeout(patience);
       await page.setViewport({ width, height });
-      return new Page(page, () => context.close());
+      return new Page(page, () => context.close(), folder);
     },
-    close: () => browser.close(),
+    async close() {
+      // A test that failed has left its own open, and this process would wait for it for good.
+      for (const other of elsewhere) await other.close();
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
-/** A page in a Firefox of its own, which closes with it. */
-async function pageElsewhere(media, size) {
-  const elsewhere = await openFirefox(media);
-  const page = await elsewhere.newPage(size);
-  page.close = () => elsewhere.close();
+/** A page in a Firefox of its own, which closes with it, or with the browser that was asked for it. */
+async function pageElsewhere(media, size, opened) {
+  const browser = await openFirefox(media);
+  opened.add(browser);
+  const page = await browser.newPage(size);
+  page.close = () => {
+    opened.delete(browser);
+    return browser.close();
+  };
   return page;
 }
 
@@ -136,9 +155,11 @@ async function hits(element) {
 }
 
 class Page {
-  constructor(page, close) {
+  /** @param folder where this browser's driver finds files, and Firefox saves them */
+  constructor(page, close, folder) {
     this.inner = page;
     this.close = close;
+    this.folder = folder;
     this.errors = [];
     page.on('pageerror', (error) => this.errors.push(String(error)));
   }
@@ -211,6 +232,41 @@ class Page {
     for (const key of keys) await this.inner.keyboard.down(key);
     await this.inner.keyboard.press(last);
     for (const key of keys) await this.inner.keyboard.up(key);
+  }
+
+  /** Chooses files, each `{ name, mimeType, buffer }`, in a field for them. */
+  async choose(selector, ...files) {
+    if (this.folder === undefined) return this.inner.setInputFiles(selector, files);
+    const paths = files.map(({ name, buffer }) => {
+      const path = join(this.folder, name);
+      writeFileSync(path, buffer);
+      return path;
+    });
+    return (await this.inner.$(selector)).uploadFile(...paths);
+  }
+
+  /** @returns the bytes of the file that the page saves after `command` */
+  async savedBy(command) {
+    if (this.folder === undefined) {
+      const [download] = await Promise.all([this.inner.waitForEvent('download'), command()]);
+      return readFile(await download.path());
+    }
+    const before = new Set(readdirSync(this.folder));
+    await command();
+    return readFile(await this.#newFile(before));
+  }
+
+  async #newFile(before) {
+    const deadline = Date.now() + patience;
+    for (;;) {
+      const names = readdirSync(this.folder);
+      const [name] = names.filter((each) => !before.has(each) && !each.endsWith('.part'));
+      const path = join(this.folder, name ?? '');
+      const isWhole = name !== undefined && !existsSync(`${path}.part`) && statSync(path).size > 0;
+      if (isWhole && !names.some((each) => each.endsWith('.part'))) return path;
+      if (Date.now() > deadline) throw new Error(`nothing was saved in ${patience / 1000} s`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   async screenshot(path) {
