@@ -172,6 +172,8 @@ const DISGUISES = {
   'over two lines': between('\n'),
   'and between': ({ groups }, language) =>
     `${groups[0]} ${AND[language] ?? 'and'} ${groups.slice(1).join('')}`,
+  'in parts': ({ groups }, language) =>
+    `${groups[0]} ${THEN[language] ?? 'and then'} ${groups.slice(1).join(' ')}`,
   emoji: ({ groups }) => [...groups.join('')].map((d) => `${d}\ufe0f\u20e3`).join(''),
 };
 const AND = {
@@ -186,6 +188,20 @@ const AND = {
   tr: 've',
   pl: 'i',
   fi: 'ja',
+};
+
+const THEN = {
+  sv: 'och sen',
+  ar: 'ثم',
+  fa: 'و بعد',
+  uk: 'а потім',
+  ru: 'а дальше',
+  so: 'kadibna',
+  ti: 'ድሕሪኡ',
+  es: 'y luego',
+  tr: 'sonra',
+  pl: 'a potem',
+  fi: 'ja sitten',
 };
 
 const WORDS = {
@@ -230,6 +246,7 @@ const WRITTEN_OUT = {
     '{n}[at]{h}.{t}',
     '{n} AT {h} DOT {t}',
     '{n} @ {h} . {t}',
+    '{n}[@]{h}[.]{t}',
   ],
   ar: ['{n} ات {h} دوت {t}', '{n} (at) {h} نقطة {t}'],
   fa: ['{n} ات {h} دات {t}', '{n} آت {h} نقطه {t}'],

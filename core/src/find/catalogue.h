@@ -39,6 +39,7 @@ enum class Condition : std::uint8_t {
   close,       // its groups are all parted by one space, or all by one mark
   undated,     // it is no date written together, such as 20240512
   opens_line,  // nothing but space before it on its line, and nothing after it
+  against,     // a word stands nearby that speaks against the kind; no rule asks for it
   count_
 };
 

@@ -142,6 +142,7 @@ class CatalogueReader {
     for (const json& pattern : member(in, "patterns")) read_pattern(pattern, index, kind);
     read_labels(member(in, "labels"), index, LabelRole::label);
     read_labels(member(in, "context"), index, LabelRole::context);
+    read_labels(member(in, "against"), index, LabelRole::against);
     for (const json& other : member(in, "labels_of")) shared_labels_.emplace_back(index, string_of(other));
   }
 
@@ -249,11 +250,15 @@ class CatalogueReader {
     }
   }
 
-  /// 7 is a number; "70+" takes the word for its unit after it, "+70" before it; "and" joins digits, "then"
-  /// the parts of a number, with "is" around it.
+  /// 7 is a number; "70+" takes the word for its unit after it, "+70" before it, as "+100" does "eight";
+  /// "and" joins digits, "then" the parts of a number, with "is" around it.
   void read_numeral(const std::string& word, const json& value) {
     const std::string text = value.is_string() ? value.get<std::string>() : std::string();
-    const auto tens = [&](std::size_t at) { return (text[at] - '0') * 10; };
+    const bool before_unit = text.ends_with('+'), after_unit = text.starts_with('+');
+    const std::string digits =
+        before_unit ? text.substr(0, text.size() - 1) : text.substr(after_unit ? 1 : 0);
+    const bool tens = before_unit != after_unit && digits.size() >= 2 && digits.size() <= 4 &&
+                      digits.ends_with('0') && digits.find_first_not_of("0123456789") == std::string::npos;
     const auto add = [&](int number, Numerals::Tens unit = Numerals::Tens::alone) {
       sink_.add_numeral(to_lower(fold(word)), {number, unit});
     };
@@ -265,10 +270,8 @@ class CatalogueReader {
       add(Numerals::kNextPart);
     } else if (text == "is") {
       add(Numerals::kFiller);
-    } else if (text.size() == 3 && text.ends_with("0+")) {
-      add(tens(0), Numerals::Tens::before_unit);
-    } else if (text.size() == 3 && text.starts_with('+')) {
-      add(tens(1), Numerals::Tens::after_unit);
+    } else if (tens) {
+      add(std::stoi(digits), before_unit ? Numerals::Tens::before_unit : Numerals::Tens::after_unit);
     } else {
       fail(word + " is a number, \"N0+\", \"+N0\", \"and\", \"then\" or \"is\"");
     }

@@ -8,7 +8,7 @@
 namespace sluss {
 namespace {
 
-enum class Part : std::uint8_t { kind, pattern, label, shared_labels, numeral, trigger_word, word_beside };
+enum class Part : std::uint8_t { kind, pattern, labels, shared_labels, numerals, trigger_word, word_beside };
 
 // Which of a pattern's members are set.
 constexpr std::uint32_t kLoose = 1, kInLinks = 2, kEvidence = 4, kSeverity = 8, kConfidence = 16, kNeeds = 32;
@@ -55,6 +55,15 @@ void read_kind(PackedReader& in, CatalogueSink& sink) {
   std::vector<std::uint8_t> counts(in.count());
   for (std::uint8_t& count : counts) count = static_cast<std::uint8_t>(in.number());
   sink.add_kind(std::move(kind), counts);
+}
+
+template <typename Visit>
+void each_line(std::string_view lines, const Visit& visit) {
+  while (!lines.empty()) {
+    const std::size_t size = lines.find('\n');
+    visit(lines.substr(0, size));
+    lines.remove_prefix(size + 1);
+  }
 }
 
 /// Patterns that are looked for around all digits. The others have their words and marks beside them.
@@ -128,10 +137,7 @@ void CataloguePacker::add_pattern(KindIndex kind, Trigger trigger, Pattern patte
 }
 
 void CataloguePacker::add_label(std::string_view label, KindIndex kind, LabelRole role) {
-  out_.number(static_cast<std::uint32_t>(Part::label));
-  out_.number(kind);
-  out_.number(static_cast<std::uint32_t>(role));
-  out_.text(label);
+  (labels_[{kind, role}] += label) += '\n';
 }
 
 void CataloguePacker::share_labels(KindIndex kind, KindIndex other) {
@@ -141,10 +147,7 @@ void CataloguePacker::share_labels(KindIndex kind, KindIndex other) {
 }
 
 void CataloguePacker::add_numeral(std::string_view lower_word, Numerals::Value value) {
-  out_.number(static_cast<std::uint32_t>(Part::numeral));
-  out_.text(lower_word);
-  out_.number(static_cast<std::uint32_t>(value.number - Numerals::kLeast));
-  out_.number(static_cast<std::uint32_t>(value.tens));
+  (numerals_[{value.number, value.tens}] += lower_word) += '\n';
 }
 
 void CataloguePacker::add_trigger_word(std::uint32_t word_hash) {
@@ -158,6 +161,23 @@ void CataloguePacker::add_word_beside(std::uint32_t hash, std::uint8_t ending) {
   out_.number(ending);
 }
 
+std::string CataloguePacker::bytes() const {
+  PackedWriter out = out_;
+  for (const auto& [meaning, lines] : labels_) {
+    out.number(static_cast<std::uint32_t>(Part::labels));
+    out.number(meaning.first);
+    out.number(static_cast<std::uint32_t>(meaning.second));
+    out.text(lines);
+  }
+  for (const auto& [value, lines] : numerals_) {
+    out.number(static_cast<std::uint32_t>(Part::numerals));
+    out.number(static_cast<std::uint32_t>(value.first - Numerals::kLeast));
+    out.number(static_cast<std::uint32_t>(value.second));
+    out.text(lines);
+  }
+  return out.bytes();
+}
+
 void read_catalogue_pack(std::string_view pack, CatalogueSink& sink) {
   for (PackedReader in(pack); !in.at_end();) {
     switch (static_cast<Part>(in.number())) {
@@ -167,10 +187,10 @@ void read_catalogue_pack(std::string_view pack, CatalogueSink& sink) {
       case Part::pattern:
         read_pattern(in, sink);
         break;
-      case Part::label: {
+      case Part::labels: {
         const auto kind = static_cast<KindIndex>(in.number());
         const auto role = static_cast<LabelRole>(in.number());
-        sink.add_label(in.text(), kind, role);
+        each_line(in.text(), [&](std::string_view label) { sink.add_label(label, kind, role); });
         break;
       }
       case Part::shared_labels: {
@@ -178,10 +198,10 @@ void read_catalogue_pack(std::string_view pack, CatalogueSink& sink) {
         sink.share_labels(kind, static_cast<KindIndex>(in.number()));
         break;
       }
-      case Part::numeral: {
-        const std::string_view word = in.text();
+      case Part::numerals: {
         const int number = static_cast<int>(in.number()) + Numerals::kLeast;
-        sink.add_numeral(word, {number, static_cast<Numerals::Tens>(in.number())});
+        const Numerals::Value value{number, static_cast<Numerals::Tens>(in.number())};
+        each_line(in.text(), [&](std::string_view word) { sink.add_numeral(word, value); });
         break;
       }
       case Part::trigger_word:

@@ -2,6 +2,7 @@
 // one by one to a sink, which builds a Catalogue of them or writes them as a pack.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,10 +67,14 @@ class CataloguePacker final : public CatalogueSink {
   void add_trigger_word(std::uint32_t word_hash) override;
   void add_word_beside(std::uint32_t hash, std::uint8_t ending) override;
 
-  const std::string& bytes() const { return out_.bytes(); }
+  std::string bytes() const;
 
  private:
   PackedWriter out_;
+  // Words that mean the same stand in one list, a line each, which compresses better than each with its
+  // meaning.
+  std::map<std::pair<KindIndex, LabelRole>, std::string> labels_;
+  std::map<std::pair<int, Numerals::Tens>, std::string> numerals_;
 };
 
 /// Hands on the parts that a CataloguePacker has written. The pack is part of the program and trusted.

@@ -119,17 +119,32 @@ char lookalike_digit(char32_t letter) {
   }
 }
 
-/// "seventy" + "four", or "four" + "and seventy": one number, in the group that is already there.
-bool DigitRuns::completes_tens(Numerals::Value value) {
+/// "seventy" + "four", "four" + "and seventy", "eight" + "hundred" + "fifty": one number, in the group that
+/// is already there.
+bool DigitRuns::completes(Numerals::Value value) {
   if (groups_.empty() || !groups_.back().spelled) return false;
-  if (tens_open_ && value.number >= 1 && value.number <= 9) {
-    digits_.back() = static_cast<char>('0' + value.number);
+  const std::size_t size = value.number < 10 ? 1 : 2;
+  if (value.number >= 1 && value.number < 100 && size <= open_zeros_) {
+    digits_.resize(digits_.size() - size);
+    append_number(value.number);
+    open_zeros_ = size == 2 && value.tens == Numerals::Tens::before_unit ? 1 : 0;
     return true;
   }
-  const bool after_unit = value.tens == Numerals::Tens::after_unit && groups_.back().digits == 1;
-  if (!after_unit || digits_.back() == '0') return false;
+  if (value.tens != Numerals::Tens::after_unit || digits_.back() == '0') return false;
+  if (value.number == 100 && groups_.back().digits <= 2) {
+    digits_ += "00";
+    open_zeros_ = 2;
+    return true;
+  }
+  if (value.number > 90 || groups_.back().digits != 1) return false;
   digits_.insert(digits_.size() - 1, 1, static_cast<char>('0' + value.number / 10));
+  open_zeros_ = 0;
   return true;
+}
+
+void DigitRuns::append_number(int number) {
+  if (number >= 10) append_number(number / 10);
+  digits_ += static_cast<char>('0' + number % 10);
 }
 
 /// Takes in a word of digits, or one of letters that stand for digits.
@@ -245,7 +260,7 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
     if (!continues) {
       runs_.push_back({static_cast<std::uint32_t>(groups_.size()), 0, static_cast<std::uint32_t>(i), 0});
     }
-    const bool completed = continues && completes_tens(numeral);
+    const bool completed = continues && completes(numeral);
     const bool glued =
         completed || (continues && separation == kNone && !groups_.back().spelled && value < 0);
     if (!glued) {
@@ -253,14 +268,15 @@ void DigitRuns::assign(const Words& words, const Numerals& numerals) {
           {{word.begin, word.end}, static_cast<std::uint32_t>(digits_.size()), 0, separation, false, false});
     }
     DigitGroup& group = groups_.back();
-    tens_open_ = !completed && numeral.tens == Numerals::Tens::before_unit;
     if (completed) {
       group.spelled = true;
     } else if (value >= 0) {
-      if (value >= 10) digits_ += static_cast<char>('0' + value / 10);
-      digits_ += static_cast<char>('0' + value % 10);
+      append_number(value);
+      const bool tens = numeral.tens == Numerals::Tens::before_unit;
+      open_zeros_ = value >= 100 ? 2 : tens ? 1 : 0;
       group.spelled = true;
     } else {
+      open_zeros_ = 0;
       append_digits(words.view(i));
       group.lookalike = group.lookalike || lookalike;
     }

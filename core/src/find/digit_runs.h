@@ -21,10 +21,10 @@ class Numerals {
   enum class Tens : std::uint8_t {
     alone,        // Swedish: "sjuttio fyra" is 70, 4; 74 is one word
     before_unit,  // English: "seventy four"
-    after_unit,   // Arabic: "four and seventy"
+    after_unit,   // Arabic: "four and seventy"; in other languages "eight hundred"
   };
   struct Value {
-    int number;  // 0-99, or one of the constants below
+    int number;  // 0-1900, or one of the constants below
     Tens tens;
   };
   static constexpr int kNotANumeral = -1;
@@ -95,7 +95,8 @@ class DigitRuns {
   std::string_view digits(std::size_t first, std::size_t end) const;
 
  private:
-  bool completes_tens(Numerals::Value value);
+  bool completes(Numerals::Value value);
+  void append_number(int number);
   void append_digits(std::string_view word);
   void join_parts(const Words& words, const Numerals& numerals);
   bool goes_on(const DigitRun& part, const DigitRun& next, const Words& words,
@@ -107,7 +108,7 @@ class DigitRuns {
   std::string digits_;
   std::vector<DigitGroup> groups_;
   std::vector<DigitRun> runs_;
-  bool tens_open_ = false;  // is the last group a word for tens that takes a unit?
+  std::size_t open_zeros_ = 0;  // at the end of the last group, for the words for units and tens behind it
 };
 
 }  // namespace sluss

@@ -15,9 +15,9 @@
 
 namespace sluss {
 
-/// How strongly a word speaks: it names the kind, it makes the kind likelier, or it says that this is no
-/// identifying number at all (an amount, a law, a form).
-enum class LabelRole : std::uint8_t { label, context, silence };
+/// How strongly a word speaks: it names the kind, it makes the kind likelier, it says that this is no
+/// identifying number at all (an amount, a law, a form), or that it is nobody's own of this kind.
+enum class LabelRole : std::uint8_t { label, context, silence, against };
 
 /// One word of a phrase: the whole word, or only its beginning ("ärende*").
 struct WordPattern {

@@ -235,7 +235,7 @@ bool NumbersFinder::may_speak(const Kind& kind, std::string_view written, Condit
     const bool proven = kind.check && kind.check->proof != Proof::form;
     return !around_.silenced || proven || !is_plain_count(written);
   }
-  return !kind.needs_label && !around_.silenced;
+  return !kind.needs_label && !around_.silenced && !holds.has(Condition::against);
 }
 
 void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& out) {
@@ -243,7 +243,9 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
   const Glued glued = glued_before(span.begin);
   if (glued == Glued::code || code_goes_on(span.end)) return refuse(span, {}, RefusalReason::code);
   const std::uint8_t before = boundary_before(window), after = boundary_after(window);
-  const bool whole = before > window.within && after > window.within;
+  // What a mark alone parts from other digits belongs to something longer: a version, a date.
+  const std::uint8_t apart_from = std::max<std::uint8_t>(window.within, DigitRuns::kMark);
+  const bool whole = before > apart_from && after > apart_from;
   const bool grouped = window.end - window.first > 1;
   const std::string_view digits_written = written(window);
 
@@ -585,6 +587,10 @@ NumbersFinder::Spoken NumbersFinder::weigh_words(KindIndex kind) const {
     const bool own = hit.kind == kind;
     const bool label = hit.role == LabelRole::label;
     labelled = labelled || label;
+    if (hit.role == LabelRole::against) {
+      if (own) spoken.holds.add(Condition::against);
+      continue;
+    }
     if (!own && (!label || std::find(labels_of.begin(), labels_of.end(), hit.kind) == labels_of.end()))
       continue;
     spoken.holds.add(label ? Condition::label : Condition::context);

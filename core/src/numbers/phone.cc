@@ -20,6 +20,8 @@
 //   valid   phone.personal  070-174 06 05
 //   valid   phone.personal  +46 8 465 004 23
 //   invalid phone.personal  0771-235 235     length
+//   invalid phone.personal  1-800-375-5283   length
+//   invalid phone.personal  0800 11 10 00    length
 //   invalid phone.personal  415 555 0132     component
 //   invalid phone.personal  12345678910      length
 #include "numbers/phone.h"
@@ -132,6 +134,14 @@ namespace numbers {
 
 namespace {
 
+/// Freephone numbers as they are published: 1-800 (833, … 888) in North America, 0800 in many countries.
+bool is_freephone(std::string_view text) {
+  const Compact n(text, " -./()\n");
+  if (n.view().starts_with("0800")) return true;
+  if (n.size() != 11 || !n.view().starts_with("18")) return false;
+  return n[2] == n[3] && (n[2] == '0' || (n[2] >= '3' && n[2] != '9'));
+}
+
 /// 020, 077, 0900 and their like, also where only the beginning of the number has been taken.
 bool is_swedish_service(std::string_view text) {
   Compact n(text, " -./()[]~,:_+\t\n");
@@ -174,7 +184,7 @@ Validity personal_phone(std::string_view text) {
   Validity refusal;
   const PhoneCheck check = check_written(text, refusal);
   if (!refusal) return refusal;
-  if (is_swedish_service(text)) return wrong_length;                         // no label makes it a person's
+  if (is_swedish_service(text) || is_freephone(text)) return wrong_length;   // no label makes it a person's
   if (Compact(text, "").view().starts_with("1234567")) return wrong_length;  // counting, in figures or words
   return check.plausible() ? valid : wrong_component;
 }
