@@ -162,6 +162,20 @@ async function scanned(html) {
   return { pdf, truths: shot.truths.map(({ region, ...truth }) => ({ ...truth, region: inPoints(region) })) };
 }
 
+/** The same with a text layer that the picture hides, as a scanner with its own text reader makes it. */
+async function scannedWithText(html, text) {
+  const shot = await screenshotOf(camera, html, { scale: 2, type: 'jpeg', quality: 85 });
+  const page = await camera.newPage();
+  await page.setContent(
+    `<style>@page { size: 794px 1123px; margin: 0 } body { margin: 0 } img { position: absolute; inset: 0; width: 794px }</style>
+    <p>${text}</p><img src="data:image/jpeg;base64,${shot.file.toString('base64')}">`,
+  );
+  await page.evaluate(() => document.images[0].decode());
+  const pdf = await page.pdf({ printBackground: true, preferCSSPageSize: true, pageRanges: '1' });
+  await page.close();
+  return { pdf, truths: shot.truths.map(({ region, ...truth }) => ({ ...truth, region: inPoints(region) })) };
+}
+
 /** From the pixels of a picture at two pixels a CSS pixel to the units of a page. */
 function inPoints({ x, y, width, height }) {
   const scale = 0.75 / 2;
@@ -202,6 +216,70 @@ for (const name of ['chromium', 'firefox']) {
       [],
     );
     for (const trace of [who.last, who.personnummer]) assert.ok(!copy.includes(trace), trace);
+  });
+}
+
+test('a scan with a text layer: both are judged, and the copy has neither', async () => {
+  const [room] = rooms;
+  const number = '850709-9805';
+  const { pdf, truths } = await scannedWithText(letter(who, new Chance(3)), `Personnummer ${number}`);
+  const reading = await room.read(pdf, ['swe']);
+  const { findings } = inspect(reading, guard);
+  assertFound(truths, findings);
+  assert.ok(findings.some(({ kind, source }) => kind === 'se.personnummer' && source === 'text'));
+  assert.ok(findings.some(({ kind, source }) => kind === 'se.personnummer' && source === 'print'));
+  const regions = findings.flatMap((finding) => finding.regions);
+  const copy = await room.clean(pdf, regions, 'application/pdf');
+  const again = await room.read(copy, ['swe']);
+  assert.ok(!again.passages.some(({ text }) => text.includes(number)));
+  assert.deepEqual(
+    inspect(again, guard).findings.filter(({ severity }) => severity === 'high'),
+    [],
+  );
+});
+
+/** The picture as somebody sees it who turns its paper by a quarter to the right, so many times. */
+async function turned(file, quarters) {
+  const page = await camera.newPage();
+  const url = await page.evaluate(
+    async ([data, count]) => {
+      const image = await createImageBitmap(await (await fetch(data)).blob());
+      const { width, height } = image;
+      const [w, h] = count % 2 === 0 ? [width, height] : [height, width];
+      const canvas = new OffscreenCanvas(w, h);
+      const context = canvas.getContext('2d');
+      context.translate(w / 2, h / 2);
+      context.rotate((count * Math.PI) / 2);
+      context.drawImage(image, -width / 2, -height / 2);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    },
+    [`data:image/jpeg;base64,${file.toString('base64')}`, quarters],
+  );
+  await page.close();
+  return Buffer.from(url);
+}
+
+for (const [how, quarters] of [
+  ['to the right', 1],
+  ['upside down', 2],
+  ['to the left', 3],
+]) {
+  test(`a page that lies ${how}`, async () => {
+    const [room] = rooms;
+    const shot = await screenshotOf(camera, letter(who, new Chance(3)), {
+      scale: 2,
+      type: 'jpeg',
+      quality: 85,
+    });
+    const reading = await room.read(await turned(shot.file, quarters), ['swe']);
+    const { findings } = inspect(reading, guard);
+    for (const kind of ['se.personnummer', 'se.migrationsverket.case_number', 'phone', 'email']) {
+      assert.ok(
+        findings.some((finding) => finding.kind === kind),
+        `${kind}: ${reading.passages[0]?.text.slice(0, 200)}`,
+      );
+    }
   });
 }
 

@@ -1,10 +1,11 @@
-// Reads a PDF: the text layer and its places, the document's own information, and pages without text as pictures.
+// Reads a PDF: the text layer and its places, the document's own information, and pages that are pictures as such, too.
 
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import type { TextLanguage } from '../protocol.js';
 import type { Limit, MetadataEntry, MetadataKind, Passage, PlacedWord, Reading, Region } from '../types.js';
 import { NoFilters, pageImage, WorkerCanvasFactory } from './pdf-canvas.js';
+import { isScan } from './pdf-images.js';
 import { seenIn } from './picture.js';
 import { type Progress, stage } from './progress.js';
 import { UnreadableFile } from './unreadable.js';
@@ -18,7 +19,7 @@ const mostPages = 30;
 /** Pages that are pictures take seconds each; of more of them the person is told that they were not read. */
 const mostPictures = 10;
 
-/** A page with less text than a number and its label is taken for a picture. */
+/** A page with less text than a number and its label is taken for a picture; so is a scan, whatever text is under it. */
 const leastText = 12;
 
 export async function readPdf(
@@ -71,7 +72,7 @@ async function readPage(
   const { width, height } = page.getViewport({ scale: 1 });
   const size = { width, height };
   const text = await textLayer(page, at);
-  const isPicture = text.text.trim().length < leastText;
+  const isPicture = text.text.trim().length < leastText || (await isScan(page));
   if (!isPicture) return { size, isPicture, passages: [text], codes: [], limits: [] };
   if (languages === undefined)
     return { size, isPicture, passages: [text], codes: [], limits: ['no-text-layer'] };

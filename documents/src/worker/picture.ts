@@ -115,17 +115,38 @@ async function printIn(
 /** Fewer characters than a number with its label has. */
 const nextToNothing = 12;
 
-/** A large shape among few letters deceives the estimate of their size; where little is read, plain enlargement is tried. */
+/** Print that lies on its side or its head is read as letters of which the reader is less sure than this, on average. */
+const leastConfidence = 0.5;
+
+/** How a page may lie that was photographed or scanned on its side or its head. */
+const turns = [90, 270, 180];
+
+/** What the text reader makes of the picture: as it lies, and where that is next to nothing, in other ways. */
 async function firstLook(picture: Picture, language: TextLanguage, progress: Progress) {
   const reader = await textReader(language);
   const look = (placement: ReturnType<typeof bestPlacement>) => {
     const seen = view(picture, placement);
     return { placement, seen, first: seenOn(seen, reader.read(seen.page, { layout: 3, progress })) };
   };
-  const best = look(bestPlacement(picture));
-  if (best.placement.letterHeight === 0 || charactersIn(best.first) >= nextToNothing) return best;
-  const plain = look(plainPlacement(picture));
-  return charactersIn(plain.first) > charactersIn(best.first) ? plain : best;
+  const looks = [look(bestPlacement(picture))];
+  const best = () => looks.reduce((one, other) => (sureOf(other.first) > sureOf(one.first) ? other : one));
+  if (best().placement.letterHeight === 0) return best();
+  // A large shape among few letters deceives the estimate of their size.
+  if (charactersIn(best().first) < nextToNothing) looks.push(look(plainPlacement(picture)));
+  for (const turn of turns) {
+    if (isPrint(best().first)) break;
+    looks.push(look(bestPlacement(picture, turn)));
+  }
+  return best();
+}
+
+/** The number of characters, each by how sure the reader is of it. */
+function sureOf(words: readonly ReadWord[]): number {
+  return charactersIn(words) * meanConfidence(words);
+}
+
+function isPrint(words: readonly ReadWord[]): boolean {
+  return charactersIn(words) >= nextToNothing && meanConfidence(words) >= leastConfidence;
 }
 
 function charactersIn(words: readonly ReadWord[]): number {

@@ -114,14 +114,17 @@ const bestLetterHeight = 26;
 /** Enough to tell letters from each other. */
 const overviewPixels = 2_500_000;
 
-/** How the picture has to be turned and enlarged for its text to lie straight and be large enough. */
-export function bestPlacement(picture: Picture): Placement & { readonly letterHeight: number } {
+/**
+ * How the picture has to be turned and enlarged for its text to lie straight and be large enough.
+ * @param around degrees that it is turned by before that, as it does not lie as it was taken
+ */
+export function bestPlacement(picture: Picture, around = 0): Placement & { readonly letterHeight: number } {
   const { width, height } = picture;
   const overview = view(picture, {
-    turn: 0,
+    turn: around,
     scale: Math.min(1, Math.sqrt(overviewPixels / (width * height))),
   });
-  const turn = slant(overview.page);
+  const turn = around + slant(overview.page);
   const straight = view(picture, { turn, scale: 1 });
   const letters = letterHeight(straight.page);
   if (letters === 0) return { turn, scale: 1, letterHeight: 0 };
