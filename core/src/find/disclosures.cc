@@ -68,6 +68,7 @@ class Reading {
   Subject subject_after(std::uint32_t word, std::uint32_t reach) const;
   Subject as_subject(const PhraseHit& hit) const;
   bool blocked(std::uint32_t from, std::uint32_t to) const;
+  bool ties(const PhraseHit& part) const;
   bool negated(const Subject& subject, const PhraseHit& said) const;
   bool supposed(std::uint32_t first) const;
   bool is_idiom(const PhraseHit& said) const;
@@ -306,7 +307,16 @@ Reading::Subject Reading::subject_after(std::uint32_t word, std::uint32_t reach)
 }
 
 bool Reading::blocked(std::uint32_t from, std::uint32_t to) const {
-  return any(Role::breaks, from, to) != nullptr;
+  return any(from, to, [&](const PhraseHit& hit) { return hit.role == Role::breaks && !ties(hit); });
+}
+
+/// Is it a part of what ties a person to what is said: "for" in "treated for cancer"?
+bool Reading::ties(const PhraseHit& part) const {
+  constexpr std::uint32_t kLongest = 3;  // words, without the part
+  const auto end = std::min(part.last + kLongest + 1, static_cast<std::uint32_t>(words_.size()));
+  return any(part.first - std::min(part.first, kLongest), end, [&](const PhraseHit& hit) {
+    return hit.role == Role::have && hit.first <= part.first && hit.last >= part.last;
+  });
 }
 
 bool Reading::negated(const Subject& subject, const PhraseHit& said) const {
