@@ -312,7 +312,7 @@ bool Reading::blocked(std::uint32_t from, std::uint32_t to) const {
 
 /// Is it a part of what ties a person to what is said: "for" in "treated for cancer"?
 bool Reading::ties(const PhraseHit& part) const {
-  constexpr std::uint32_t kLongest = 3;  // words, without the part
+  constexpr std::uint32_t kLongest = 5;  // words, without the part
   const auto end = std::min(part.last + kLongest + 1, static_cast<std::uint32_t>(words_.size()));
   return any(part.first - std::min(part.first, kLongest), end, [&](const PhraseHit& hit) {
     return hit.role == Role::have && hit.first <= part.first && hit.last >= part.last;
