@@ -10,9 +10,9 @@ import { metadataOf } from './metadata.js';
 import { readPassedOver } from './passed-over.js';
 import { type Progress, stage } from './progress.js';
 import { otherWayRound, withLatinNumbers } from './right-to-left.js';
-import type { ReadWord } from './tesseract.js';
+import type { ReadWord, TextReader } from './tesseract.js';
 import { textReader } from './text-readers.js';
-import { bestPlacement, drawn, type Picture, plainPlacement, view } from './view.js';
+import { bestPlacement, drawn, type Picture, type Placement, plainPlacement, view } from './view.js';
 import { zonePassages } from './zones.js';
 
 /** Larger pictures are read at this size; their small print may be missed. */
@@ -133,16 +133,27 @@ async function firstLook(picture: Picture, language: TextLanguage, progress: Pro
   if (best().placement.letterHeight === 0) return best();
   // A large shape among few letters deceives the estimate of their size.
   if (charactersIn(best().first) < nextToNothing) looks.push(look(plainPlacement(picture)));
-  for (const turn of turns) {
-    if (isPrint(best().first)) break;
-    looks.push(look(bestPlacement(picture, turn)));
-  }
+  if (isPrint(best().first)) return best();
+  const turned = turns
+    .map((turn) => bestPlacement(picture, turn))
+    .find((each) => isPrintAt(each, picture, reader));
+  if (turned !== undefined) looks.push(look(turned));
   return best();
 }
 
 /** The number of characters, each by how sure the reader is of it. */
 function sureOf(words: readonly ReadWord[]): number {
   return charactersIn(words) * meanConfidence(words);
+}
+
+/** How much of each side is looked at to tell how a picture lies: a picture without print must not be read four times. */
+const glance = 0.4;
+
+function isPrintAt(placement: Placement, picture: Picture, reader: TextReader): boolean {
+  const { width, height } = picture;
+  const side = glance * Math.min(width, height);
+  const part = { middle: [width / 2, height / 2] as const, width: side, height: side };
+  return isPrint(reader.read(view(picture, { ...placement, part }).page, { layout: 6 }));
 }
 
 function isPrint(words: readonly ReadWord[]): boolean {
