@@ -1,6 +1,9 @@
 #include "text/fold.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 #include "text/overwrite.h"
@@ -22,7 +25,7 @@ constexpr Reading number(char32_t value) {
   return {value < 10 ? Reading::Kind::digit : Reading::Kind::two_digits, value};
 }
 
-bool between(char32_t cp, char32_t first, char32_t last) { return cp >= first && cp <= last; }
+constexpr bool between(char32_t cp, char32_t first, char32_t last) { return cp >= first && cp <= last; }
 
 /// Numbers that are drawn in circles, brackets or with a full stop, and raised or lowered ones.
 Reading read_enclosed_number(char32_t cp) {
@@ -58,7 +61,7 @@ Reading read_styled_letter(char32_t cp) {
 }
 
 /// One form for letters that Arabic, Persian and Urdu keyboards type differently; vowel signs are not read.
-Reading read_arabic(char32_t cp) {
+constexpr Reading read_arabic(char32_t cp) {
   switch (cp) {
     case 0x0622:
     case 0x0623:
@@ -179,10 +182,10 @@ bool is_hidden(char32_t cp) {
 
 Reading read(char32_t cp) {
   if (cp < 0x80) return kSame;
+  if (between(cp, 0x1200, 0x135F)) return kSame;  // Ethiopic syllables
   if (const int digit = decimal_digit(cp); digit >= 0) return number(static_cast<char32_t>(digit));
   if (is_hidden(cp)) return kHidden;
   if (between(cp, 0x0600, 0x06FF)) return read_arabic(cp);
-  if (between(cp, 0x1200, 0x135F)) return kSame;  // Ethiopic syllables
   for (const auto reader : {read_punctuation, read_enclosed_number, read_styled_letter}) {
     if (const Reading reading = reader(cp); reading.kind != Reading::Kind::same) return reading;
   }
@@ -191,9 +194,32 @@ Reading read(char32_t cp) {
 
 bool is_combining(char32_t cp) { return between(cp, 0x0300, 0x036F); }
 
-/// Two-byte letters that are read as themselves: Latin but for the Latin-1 signs, and Cyrillic.
-bool is_plain_pair(unsigned char lead) {
-  return (lead >= 0xC3 && lead <= 0xC9) || (lead >= 0xD0 && lead <= 0xD3);
+/// Which Arabic letters, from U+0600 on, are read as themselves.
+constexpr std::array<bool, 0x100> kPlainArabic = [] {
+  std::array<bool, 0x100> plain{};
+  for (char32_t cp = 0x0620; cp <= 0x06D3; ++cp) {
+    plain[cp - 0x0600] = !between(cp, 0x0660, 0x0669) && read_arabic(cp).kind == Reading::Kind::same;
+  }
+  return plain;
+}();
+
+/// Two-byte letters that are read as themselves: Latin but for the Latin-1 signs, Cyrillic, and most Arabic.
+bool is_plain_pair(unsigned char lead, unsigned char next) {
+  return (lead >= 0xC3 && lead <= 0xC9) || (lead >= 0xD0 && lead <= 0xD3) ||
+         (lead >= 0xD8 && lead <= 0xDB && kPlainArabic[(lead & 3U) << 6U | (next & 0x3FU)]);
+}
+
+/// Where the printable ASCII ends that begins at `at`: most text, which reads as it is. Eight bytes at once.
+std::size_t end_of_printable(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    // The top bit of a byte is set in itself outside ASCII, and after the subtraction below a space.
+    if (((bytes | (bytes - kEach * 0x20U)) & kEach * 0x80U) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) - 0x20U < 0x60U) ++at;
+  return at;
 }
 
 /// Where the character that byte `at` belongs to begins: at `at` itself where it belongs to none.
@@ -241,7 +267,9 @@ void FoldedText::assign(std::string_view utf8) {
   while (at < utf8.size()) {
     const auto lead = static_cast<unsigned char>(utf8[at]);
     if (lead < 0x80) {
-      if (lead >= 0x20 || lead == '\n') {
+      if (lead >= 0x20) {
+        at = end_of_printable(utf8, at + 1);
+      } else if (lead == '\n') {
         ++at;
       } else if (lead == '\r') {
         replace(1, at + 1 < utf8.size() && utf8[at + 1] == '\n' ? "" : "\n");
@@ -250,7 +278,8 @@ void FoldedText::assign(std::string_view utf8) {
       }
       continue;
     }
-    if (is_plain_pair(lead) && at + 1 < utf8.size() && is_continuation(utf8[at + 1])) {
+    if (at + 1 < utf8.size() && is_continuation(utf8[at + 1]) &&
+        is_plain_pair(lead, static_cast<unsigned char>(utf8[at + 1]))) {
       at += 2;
       continue;
     }
