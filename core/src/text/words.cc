@@ -61,12 +61,8 @@ void read_letters(std::string_view text, Word& word) {
       word.capital = low != c.code_point;
     }
     ++letters;
-    if (low == c.code_point) {
-      hash = hash_bytes(hash, text.substr(at, c.size));
-    } else {
-      ++upper_case;
-      hash = extend_word_hash(hash, low);
-    }
+    upper_case += low != c.code_point ? 1 : 0;
+    hash = extend_word_hash(hash, low);
     at += c.size;
   }
   word.all_caps = letters > 1 && upper_case == letters;
@@ -117,9 +113,8 @@ std::size_t Words::first_after(std::uint32_t at) const {
 
 std::uint32_t word_hash(std::string_view lower) { return hash_bytes(kFnvOffset, lower); }
 
-std::uint32_t extend_word_hash_beyond_ascii(std::uint32_t hash, char32_t cp) {
+std::uint32_t extend_word_hash_beyond_pairs(std::uint32_t hash, char32_t cp) {
   const auto tail = [&](unsigned shift) { return static_cast<unsigned char>(0x80U | (cp >> shift & 0x3FU)); };
-  if (cp < 0x800) return hash_byte(hash_byte(hash, static_cast<unsigned char>(0xC0U | cp >> 6)), tail(0));
   if (cp < 0x10000) {
     hash = hash_byte(hash_byte(hash, static_cast<unsigned char>(0xE0U | cp >> 12)), tail(6));
     return hash_byte(hash, tail(0));

@@ -59,10 +59,12 @@ inline std::uint32_t extend_word_hash(std::uint32_t hash, unsigned char byte) {
   constexpr std::uint32_t kFnvPrime = 16777619U;
   return (hash ^ byte) * kFnvPrime;
 }
-std::uint32_t extend_word_hash_beyond_ascii(std::uint32_t hash, char32_t cp);
+std::uint32_t extend_word_hash_beyond_pairs(std::uint32_t hash, char32_t cp);
 inline std::uint32_t extend_word_hash(std::uint32_t hash, char32_t lower) {
-  return lower < 0x80 ? extend_word_hash(hash, static_cast<unsigned char>(lower))
-                      : extend_word_hash_beyond_ascii(hash, lower);
+  if (lower < 0x80) return extend_word_hash(hash, static_cast<unsigned char>(lower));
+  if (lower >= 0x800) return extend_word_hash_beyond_pairs(hash, lower);
+  hash = extend_word_hash(hash, static_cast<unsigned char>(0xC0U | lower >> 6U));
+  return extend_word_hash(hash, static_cast<unsigned char>(0x80U | (lower & 0x3FU)));
 }
 std::uint32_t extend_word_hash(std::uint32_t hash, std::string_view lower);
 
