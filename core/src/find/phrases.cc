@@ -132,7 +132,9 @@ class PhraseReader {
     }
     for (const std::string& clitic : lexicon_.clitics_) lexicon_.first_of_clitics_[byte_of(clitic[0])] = true;
     index_roles();
-    index_starts();
+    const auto by_role = terms_by_role();
+    note_seconds(by_role);
+    index_starts(by_role);
     return std::move(lexicon_);
   }
 
@@ -140,6 +142,7 @@ class PhraseReader {
   using Phrase = PhraseLexicon::Phrase;
   using Element = PhraseLexicon::Element;
   using Term = PhraseLexicon::Term;
+  using TermBits = PhraseLexicon::TermBits;
 
   static constexpr std::uint32_t kAlsoPlain = 4;  // the spelling is also known without its accents
   static constexpr std::size_t kMostBeginnings = std::size_t{1} << 24U;
@@ -229,7 +232,6 @@ class PhraseReader {
     if (in_.failed()) return;
     read_elements(elements);
     begin_without_what_is_optional();
-    note_seconds();
   }
 
   void read_elements(std::uint32_t count) {
@@ -281,18 +283,6 @@ class PhraseReader {
       }
     }
     lexicon_.phrases_ = std::move(all);
-  }
-
-  /// Notes the second term of each phrase that cannot do without it.
-  void note_seconds() {
-    for (Phrase& phrase : lexicon_.phrases_) {
-      if (phrase.elements < 2) continue;
-      const Element& second = lexicon_.elements_[phrase.first_element + 1];
-      const bool certain = second.match == Element::Match::term && !second.optional;
-      if (certain && second.gap < PhraseLexicon::kWidestSecond) {
-        phrase.second = PhraseLexicon::short_of(second.term);
-      }
-    }
   }
 
   /// At most how many words the phrases can begin with, counted for each phrase.
@@ -348,9 +338,43 @@ class PhraseReader {
     return language * static_cast<std::size_t>(Role::count_) + static_cast<std::size_t>(role);
   }
 
+  /// Notes for each phrase what must follow its first word: what stands second, or behind what may be absent.
+  void note_seconds(const std::vector<std::vector<Term>>& by_role) {
+    const auto bits_of = [](const std::vector<Term>& terms) {
+      TermBits bits = 0;
+      for (const Term term : terms) bits |= PhraseLexicon::bit_of(term);
+      return bits;
+    };
+    std::vector<TermBits> of_sets, of_roles;
+    for (const auto& terms : lexicon_.sets_) of_sets.push_back(bits_of(terms));
+    for (const auto& terms : by_role) of_roles.push_back(bits_of(terms));
+    const auto bits_of_element = [&](const Element& element, std::uint8_t language) {
+      switch (element.match) {
+        case Element::Match::term:
+          return PhraseLexicon::bit_of(element.term);
+        case Element::Match::set:
+          return of_sets[element.term];
+        default:
+          return of_roles[bucket_of(language, static_cast<Role>(element.term))];
+      }
+    };
+    for (Phrase& phrase : lexicon_.phrases_) {
+      TermBits bits = 0;
+      std::size_t gap = 0;
+      for (std::size_t e = 1; e < phrase.elements; ++e) {
+        const Element& element = lexicon_.elements_[phrase.first_element + e];
+        gap += element.gap;
+        if (gap >= PhraseLexicon::kWidestSecond) break;
+        bits |= bits_of_element(element, phrase.language);
+        if (element.optional) continue;
+        phrase.seconds = bits;
+        break;
+      }
+    }
+  }
+
   /// A phrase begins with its first term, or with every term of the set or role that stands there.
-  void index_starts() {
-    const auto by_role = terms_by_role();
+  void index_starts(const std::vector<std::vector<Term>>& by_role) {
     const auto each = [&](const auto& visit) {
       for (std::uint32_t p = 0; p < lexicon_.phrases_.size(); ++p) {
         const Phrase& phrase = lexicon_.phrases_[p];
@@ -395,9 +419,8 @@ void PhraseLexicon::Spellings::add(std::uint32_t hash, std::string_view spelling
   sizes_[spelling.size()] = true;
 }
 
-const PhraseLexicon::Spelling* PhraseLexicon::Spellings::find(std::uint32_t hash,
-                                                              std::string_view spelling) const {
-  if (!filter_.may_contain(hash)) return nullptr;
+const PhraseLexicon::Spelling* PhraseLexicon::Spellings::look_up(std::uint32_t hash,
+                                                                 std::string_view spelling) const {
   for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
        slot = (slot + 1) & (slots_.size() - 1)) {
     const Spelling& entry = entries_[slots_[slot] - 1];
@@ -426,14 +449,14 @@ void PhraseLexicon::find_terms(std::string_view spelling, std::vector<std::uint3
   std::uint32_t hash = word_hash({});
   for (std::size_t size = 1; size <= spelling.size(); ++size) {
     hash = extend_word_hash(hash, byte_of(spelling[size - 1]));
-    if (beginnings.has_size(size)) append_terms(beginnings.find(hash, spelling.substr(0, size)), out);
+    append_terms(beginnings.find(hash, spelling.substr(0, size)), out);
   }
   append_terms(spelled(Spelled::word).find(hash, spelling), out);
   hash = word_hash({});
   for (std::size_t size = 1; size <= spelling.size(); ++size) {
     const std::string_view end = spelling.substr(spelling.size() - size);
     hash = extend_word_hash(hash, byte_of(end.front()));
-    if (ends.has_size(size)) append_terms(ends.find(hash, end), out);
+    append_terms(ends.find(hash, end), out);
   }
 }
 
@@ -478,11 +501,11 @@ std::optional<std::size_t> PhraseLexicon::match_rest(const Phrase& phrase, std::
 /// Notes for each word what terms the next words stand for.
 void PhraseLexicon::prepare_following(Scratch& scratch) const {
   const std::size_t words = scratch.offsets.size() - 1;
-  scratch.follows.assign(words, 0);
+  scratch.follows.assign(words, kAnything);
   for (std::size_t i = 1; i < words; ++i) {
-    std::uint64_t here = 0;
+    TermBits here = 0;
     for (std::uint32_t t = scratch.offsets[i]; t < scratch.offsets[i + 1]; ++t) {
-      here |= std::uint64_t{1} << short_of(scratch.terms[t]);
+      here |= bit_of(scratch.terms[t]);
     }
     for (std::size_t back = 1; back <= std::min(kWidestSecond, i); ++back) scratch.follows[i - back] |= here;
   }
@@ -490,7 +513,7 @@ void PhraseLexicon::prepare_following(Scratch& scratch) const {
 
 void PhraseLexicon::match_phrase(const Phrase& phrase, std::size_t word, const Scratch& scratch,
                                  std::vector<PhraseHit>& hits) const {
-  if (phrase.second != kAnySecond && (scratch.follows[word] >> phrase.second & 1U) == 0) return;
+  if ((scratch.follows[word] & phrase.seconds) == 0) return;
   if (phrase.opens_clause && word != 0 && scratch.boundary[word] == kNone) return;
   const auto last = phrase.elements == 1 ? word : match_rest(phrase, 1, word, 0, scratch);
   if (last) {

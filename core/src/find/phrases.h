@@ -117,7 +117,7 @@ class PhraseLexicon {
     std::vector<std::uint32_t> offsets;  // terms of word i: terms[offsets[i] .. offsets[i + 1])
     std::vector<std::uint32_t> terms;
     std::vector<std::uint8_t> boundary;  // before each word, and after the last
-    std::vector<std::uint64_t> follows;  // bits short_of() the terms of the next words
+    std::vector<std::uint64_t> follows;  // the terms of the next words, as TermBits
   };
 
   /// Appends every phrase that occurs in `words` to `hits`, ordered by first word. `scratch.boundary` tells
@@ -140,17 +140,29 @@ class PhraseLexicon {
     /// Stands for terms_[first_term .. end_term) of the lexicon.
     /// `hash` is that of find().
     void add(std::uint32_t hash, std::string_view spelling, std::uint32_t first_term, std::uint32_t end_term);
-    bool has_size(std::size_t size) const { return size < sizes_.size() && sizes_[size]; }
     /// `hash` is word_hash(spelling); of the ends of words, that of their bytes read backwards.
-    const Spelling* find(std::uint32_t hash, std::string_view spelling) const;
+    const Spelling* find(std::uint32_t hash, std::string_view spelling) const {
+      return may_have(hash, spelling.size()) ? look_up(hash, spelling) : nullptr;
+    }
 
    private:
+    bool may_have(std::uint32_t hash, std::size_t size) const {
+      return size < sizes_.size() && sizes_[size] && filter_.may_contain(hash);
+    }
+    const Spelling* look_up(std::uint32_t hash, std::string_view spelling) const;
+
     HashFilter filter_;
     std::bitset<128> sizes_;
     std::vector<std::uint32_t> slots_;  // index into entries_ and 1; 0: free
     std::vector<Spelling> entries_;
     std::string bytes_;
   };
+
+  /// Terms as bits, which many share: for a quick "certainly not" of what stands behind a word.
+  using TermBits = std::uint64_t;
+  static constexpr TermBits kAnything = 1;  // is set wherever terms are looked for
+  static TermBits bit_of(Term term) { return TermBits{1} << (term & 63U); }
+  static constexpr std::size_t kWidestSecond = 4;  // words behind the first that are looked at for a second
 
   struct Phrase {
     std::uint32_t first_element = 0;
@@ -159,12 +171,8 @@ class PhraseLexicon {
     std::uint8_t kind = 0;
     Role role{};
     bool opens_clause = false;
-    std::uint8_t second = kAnySecond;  // short_of() the term that must follow
+    TermBits seconds = kAnything;  // of the terms one of which must follow
   };
-  static constexpr std::uint8_t kAnySecond = 255;  // it is not one certain term, or there is none
-  /// Six bits of a term, which many share: for a quick "certainly not" of what stands behind a word.
-  static std::uint8_t short_of(Term term) { return term & 63U; }
-  static constexpr std::size_t kWidestSecond = 4;  // words that are looked at for it
   struct TermRole {
     Role role;
     std::uint8_t language;
