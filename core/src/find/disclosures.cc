@@ -54,11 +54,13 @@ class Reading {
   template <typename Test>
   const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
   const PhraseHit* any(Role role, std::uint32_t from, std::uint32_t to) const;
+  bool occurs(Role role) const { return (roles_ >> static_cast<unsigned>(role) & 1U) != 0; }
   Span span_of(std::uint32_t first, std::uint32_t last) const {
     return {words_[first].begin, words_[last].end};
   }
 
   // composing
+  void note_roles();
   void join(Role before, Role after, std::uint32_t gap, Role composed);
   void compose_bare_relatives();
   void compose_dates();
@@ -94,7 +96,9 @@ class Reading {
   const Weights& weights_;
   const bool of_text_;  // is the text in this language, rather than in one that shares words with it?
   DisclosureFinder::Scratch& scratch_;
+  std::uint64_t roles_ = 0;  // of the hits, as bits: most are asked for in vain
 };
+static_assert(static_cast<unsigned>(Role::count_) <= 64);
 
 std::size_t Reading::first_from(std::uint32_t word) const {
   const auto at = std::partition_point(scratch_.hits.begin(), scratch_.hits.end(),
@@ -112,6 +116,7 @@ const PhraseHit* Reading::any(std::uint32_t from, std::uint32_t to, Test test) c
 }
 
 const PhraseHit* Reading::any(Role role, std::uint32_t from, std::uint32_t to) const {
+  if (!occurs(role)) return nullptr;
   return any(from, to, [&](const PhraseHit& hit) { return hit.role == role; });
 }
 
@@ -121,8 +126,13 @@ void sort_hits(std::vector<PhraseHit>& hits) {
   });
 }
 
+void Reading::note_roles() {
+  for (const PhraseHit& hit : scratch_.hits) roles_ |= std::uint64_t{1} << static_cast<unsigned>(hit.role);
+}
+
 /// Two neighbours that mean one thing: "my" and "son" are a relative.
 void Reading::join(Role before, Role after, std::uint32_t gap, Role composed) {
+  if (!occurs(before) || !occurs(after)) return;
   for (const PhraseHit& hit : scratch_.hits) {
     if (hit.role != before) continue;
     const auto end = std::min<std::uint32_t>(hit.last + gap + 2, static_cast<std::uint32_t>(words_.size()));
@@ -192,6 +202,7 @@ void Reading::compose_bare_relatives() {
 }
 
 void Reading::compose() {
+  note_roles();
   scratch_.composed.clear();
   compose_bare_relatives();
   join(Role::mine, Role::relation, 2, Role::relative);
@@ -202,6 +213,7 @@ void Reading::compose() {
   join(Role::type, Role::mine_after, 0, Role::own);
   compose_dates();
   scratch_.hits.insert(scratch_.hits.end(), scratch_.composed.begin(), scratch_.composed.end());
+  note_roles();
   sort_hits(scratch_.hits);
 }
 
@@ -339,6 +351,7 @@ bool Reading::supposed(std::uint32_t first) const {
 }
 
 bool Reading::is_idiom(const PhraseHit& said) const {
+  if (!occurs(Role::never)) return false;
   const auto from = said.first - std::min(said.first, 6U);
   for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first <= said.last;
        ++i) {
@@ -615,8 +628,7 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
   std::uint32_t last = nucleus.last;
   for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < to; ++i) {
     const PhraseHit& hit = scratch_.hits[i];
-    if (hit.last >= to || is_idiom(hit)) continue;
-    if (!is_fact(hit.role)) continue;
+    if (hit.last >= to || !is_fact(hit.role) || is_idiom(hit)) continue;
     seen[static_cast<std::size_t>(hit.role)] = true;
     first = std::min(first, hit.first);
     last = std::max(last, hit.last);
