@@ -273,7 +273,7 @@ void NameTokens::assign(const Words& words, const NameLexicon& lexicon) {
     t.shape = shape_of(word, words.view(i));
     const std::string_view gap = words.gap_before(i);
     t.gap = gap_of(gap);
-    t.joined = i > 0 && gap.find_first_of(" \n,;:()\"|") == std::string_view::npos;
+    t.joined = i > 0 && t.gap != Gap::space && gap.find_first_of(" \n,;:()\"|") == std::string_view::npos;
     t.known = lexicon.knowledge(word.hash);
     t.context = lexicon.context(word.hash);
   }
