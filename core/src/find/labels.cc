@@ -66,7 +66,9 @@ void Labels::add_as_written(std::string_view before, std::string_view phrase, Ki
     const auto size = static_cast<std::uint8_t>(before.size() + word.size());
     const std::uint32_t hash = extend_word_hash(word_hash(before), word);
     before = {};
-    return {hash, open ? size : std::uint8_t{0}, open, Skeletons(word).whole()};
+    // Only labels may be misspelt.
+    const Skeleton skeleton = role == LabelRole::label ? skeleton_of(word) : Skeleton{};
+    return {hash, open ? size : std::uint8_t{0}, open, skeleton};
   };
   Entry entry{next_pattern(), kind, role, static_cast<std::uint32_t>(rest_.size()), 0};
   while (!phrase.empty()) rest_.push_back(next_pattern());

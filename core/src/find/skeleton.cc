@@ -31,12 +31,12 @@ char32_t consonant(char32_t letter) {
   return stands_for == 0 ? letter : stands_for == kVowel ? 0 : stands_for;
 }
 
-}  // namespace
-
-Skeletons::Skeletons(std::string_view word) {
+/// Visits the skeletons of a word's beginnings, one for each consonant; returns how many letters were read.
+template <typename Visit>
+std::uint8_t visit_beginnings(std::string_view word, const Visit& visit) {
   Skeleton skeleton;
   char32_t last = 0;
-  for (std::size_t at = 0; at < word.size() && size_ < kMost;) {
+  for (std::size_t at = 0; at < word.size() && skeleton.consonants < Skeletons::kMostConsonants;) {
     const Decoded read = decode(word, at);
     at += read.size;
     const char32_t c = consonant(lower(read.code_point));
@@ -48,10 +48,25 @@ Skeletons::Skeletons(std::string_view word) {
     if (c != 0 && c != last) {
       ++skeleton.consonants;
       last = c;
-      skeletons_[size_++] = skeleton;
+      visit(skeleton);
     }
   }
-  if (size_ > 0) skeletons_[size_ - 1].letters = skeleton.letters;
+  return skeleton.letters;
+}
+
+}  // namespace
+
+Skeleton skeleton_of(std::string_view word) {
+  Skeleton whole;
+  const std::uint8_t letters = visit_beginnings(word, [&](const Skeleton& beginning) { whole = beginning; });
+  if (whole.consonants > 0) whole.letters = letters;
+  return whole;
+}
+
+Skeletons::Skeletons(std::string_view word) {
+  const std::uint8_t letters =
+      visit_beginnings(word, [&](const Skeleton& beginning) { skeletons_[size_++] = beginning; });
+  if (size_ > 0) skeletons_[size_ - 1].letters = letters;
 }
 
 bool Skeletons::resemble(const Skeleton& pattern, bool beginning) const {

@@ -16,20 +16,23 @@ struct Skeleton {
   std::uint8_t consonants = 0;
 };
 
+/// That of the whole of a folded word; nothing is in it if the word has no consonant.
+Skeleton skeleton_of(std::string_view word);
+
 /// The skeletons of a folded word's beginnings, one for each consonant; the last is that of the whole word.
 class Skeletons {
  public:
+  static constexpr std::size_t kMostConsonants = 24;  // what comes after them is not looked at
+
   explicit Skeletons(std::string_view word);
 
   std::size_t size() const { return size_; }
   const Skeleton& operator[](std::size_t i) const { return skeletons_[i]; }
-  Skeleton whole() const { return size_ == 0 ? Skeleton{} : skeletons_[size_ - 1]; }
   /// May the word be a misspelling of one that has this skeleton, or begin with one?
   bool resemble(const Skeleton& pattern, bool beginning) const;
 
  private:
-  static constexpr std::size_t kMost = 24;  // consonants; what comes after them is not looked at
-  std::array<Skeleton, kMost> skeletons_{};
+  std::array<Skeleton, kMostConsonants> skeletons_{};
   std::size_t size_ = 0;
 };
 
