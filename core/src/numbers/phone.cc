@@ -32,15 +32,25 @@
 namespace sluss {
 namespace {
 
+/// What number plans look at: a national number's length, as a bit, and its first three digits.
+struct Outline {
+  std::uint32_t length = 0;  // no plan has such a number
+  int prefix = 0;
+
+  explicit Outline(std::string_view national) {
+    if (national.size() < 3 || national.size() > 17) return;
+    length = std::uint32_t{1} << national.size();
+    prefix = (national[0] - '0') * 100 + (national[1] - '0') * 10 + (national[2] - '0');
+  }
+};
+
 /// Numbers whose first three digits are in a range, of the lengths whose bits are set.
 struct PrefixRange {
   std::uint32_t lengths;
   std::uint16_t first, last;
 
-  constexpr bool holds(std::string_view national) const {
-    if (national.size() < 3 || national.size() > 17 || ((lengths >> national.size()) & 1U) == 0) return false;
-    const int prefix = (national[0] - '0') * 100 + (national[1] - '0') * 10 + (national[2] - '0');
-    return prefix >= first && prefix <= last;
+  bool holds(Outline national) const {
+    return (lengths & national.length) != 0 && national.prefix >= first && national.prefix <= last;
   }
 };
 
@@ -61,14 +71,15 @@ struct SwedishRange {
 /// A leading 1 or 8 says little by itself: only full national numbers are believed to have it for a prefix.
 constexpr std::size_t kShortestWithOtherPrefix = 10;
 
-bool holds(const PhonePlan& plan, std::string_view national) {
+bool holds(const PhonePlan& plan, Outline national) {
   for (std::size_t i = plan.first_range; i < std::size_t{plan.first_range} + plan.range_count; ++i) {
     if (prefix_ranges[i].holds(national)) return true;
   }
   return false;
 }
 
-PhoneLine swedish_line(std::string_view national) {
+PhoneLine swedish_line(std::string_view number) {
+  const Outline national(number);
   for (const SwedishRange& swedish : swedish_ranges) {
     if (swedish.range.holds(national)) return swedish.line;
   }
@@ -77,10 +88,10 @@ PhoneLine swedish_line(std::string_view national) {
 
 /// The number behind a calling code, with or without a trunk prefix left in it, as in +46 (0)70.
 std::string_view national_number(const PhonePlan& plan, std::string_view after_code) {
-  if (holds(plan, after_code)) return after_code;
+  if (holds(plan, Outline(after_code))) return after_code;
   if (plan.trunk_prefix.empty() || !after_code.starts_with(plan.trunk_prefix)) return {};
   const std::string_view national = after_code.substr(plan.trunk_prefix.size());
-  return holds(plan, national) ? national : std::string_view{};
+  return holds(plan, Outline(national)) ? national : std::string_view{};
 }
 
 PhoneCheck check_international(std::string_view digits) {
@@ -106,13 +117,14 @@ PhoneCheck check_domestic(std::string_view digits) {
     if (line != PhoneLine::unknown) return {PhoneFit::swedish, line, "SE", digits.substr(1)};
   }
   PhoneCheck found;
+  const Outline undialled(digits);
   for (const PhonePlan& plan : phone_plans) {
     const bool long_enough = plan.trunk_prefix == "0" || digits.size() >= kShortestWithOtherPrefix;
     const bool prefixed = !plan.trunk_prefix.empty() && long_enough && digits.starts_with(plan.trunk_prefix);
-    if (prefixed && plan.region != "SE" && holds(plan, digits.substr(plan.trunk_prefix.size()))) {
+    if (prefixed && plan.region != "SE" && holds(plan, Outline(digits.substr(plan.trunk_prefix.size())))) {
       return {PhoneFit::domestic, PhoneLine::unknown, plan.region, digits.substr(plan.trunk_prefix.size())};
     }
-    if (found.fit == PhoneFit::none && holds(plan, digits)) {
+    if (found.fit == PhoneFit::none && holds(plan, undialled)) {
       found = {PhoneFit::subscriber, PhoneLine::unknown, plan.region, digits};
     }
   }
