@@ -151,6 +151,11 @@ class Catalogue {
     return size < kLayoutSizes ? layout_sizes_[digits][size] : open_layouts_[digits];
   }
 
+  /// … or one whose first `size` bytes are digits and letters, up to the first mark or its end?
+  bool has_layout_beginning(std::size_t digits, std::size_t size) const {
+    return size >= kLayoutSizes || layout_beginnings_[digits][size];
+  }
+
   /// One pattern of the set and the kind that it belongs to.
   struct PatternEntry {
     KindIndex kind;
@@ -188,6 +193,7 @@ class Catalogue {
   std::array<std::vector<KindIndex>, kMostDigits + 1> by_digits_;
   static constexpr std::size_t kLayoutSizes = 128;
   std::array<std::bitset<kLayoutSizes>, kMostDigits + 1> layout_sizes_;
+  std::array<std::bitset<kLayoutSizes>, kMostDigits + 1> layout_beginnings_;
   std::bitset<kMostDigits + 1> open_layouts_;  // those that say only how a number begins
   std::array<std::vector<PatternEntry>, kTriggers> patterns_;
   mutable std::array<LazySet, kTriggers> sets_;

@@ -11,20 +11,29 @@ void sort_and_unite(std::vector<T>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+/// In a layout '#' is any digit or letter.
+bool stands_for_alphanumeric(char c) {
+  return c == '#' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 }  // namespace
 
 void CatalogueBuilder::add_kind(Kind kind, const std::vector<std::uint8_t>& digit_counts) {
   const auto index = static_cast<KindIndex>(catalogue_->kinds_.size());
+  // Sets the bit `first`, or, where more may follow, all from there on.
+  const auto set_from = [](auto& bits, std::size_t first, bool open) {
+    for (std::size_t i = first; i < (open ? bits.size() : std::min(first + 1, bits.size())); ++i) bits.set(i);
+  };
   for (const std::uint8_t count : digit_counts) {
     catalogue_->by_digits_[count].push_back(index);
     for (const std::string& layout : kind.layouts) {
       const bool open = layout.ends_with('*');
-      auto& sizes = catalogue_->layout_sizes_[count];
+      const std::size_t size = layout.size() - (open ? 1 : 0);
+      const auto mark = std::find_if_not(layout.begin(), layout.end(), stands_for_alphanumeric);
+      const auto beginning = std::min(size, static_cast<std::size_t>(mark - layout.begin()));
       if (open) catalogue_->open_layouts_[count] = true;
-      for (std::size_t size = layout.size() - (open ? 1 : 0); size < sizes.size(); ++size) {
-        sizes[size] = true;
-        if (!open) break;
-      }
+      set_from(catalogue_->layout_sizes_[count], size, open);
+      set_from(catalogue_->layout_beginnings_[count], beginning, open && beginning == size);
     }
   }
   catalogue_->kinds_.push_back(std::move(kind));

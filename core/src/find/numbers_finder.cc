@@ -27,6 +27,7 @@ constexpr float kMostCertain = 0.99F;
 constexpr std::uint8_t kEdge = 255;  // separation at the end of a run
 
 bool is_blank_line(std::string_view gap) {
+  if (gap.size() < 2) return false;  // as most are
   const auto first = gap.find('\n');
   return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
 }
@@ -155,8 +156,13 @@ void NumbersFinder::widen(Window& window) const {
 bool NumbersFinder::can_be_number(const Window& w) const {
   const std::uint8_t before = boundary_before(w), after = boundary_after(w);
   if (before > w.within && after > w.within) return true;
-  const std::uint32_t size = runs_.group(w.end - 1).span.end - runs_.group(w.first).span.begin;
-  return before >= DigitRuns::kSpace && after >= DigitRuns::kSpace && catalogue_->has_layout(w.digits, size);
+  if (before < DigitRuns::kSpace || after < DigitRuns::kSpace) return false;
+  const std::uint32_t begin = runs_.group(w.first).span.begin;
+  const std::string_view written = text_->view().substr(begin, runs_.group(w.end - 1).span.end - begin);
+  if (!catalogue_->has_layout(w.digits, written.size())) return false;
+  if (refused_) return true;  // each kind says why it is not
+  const auto mark = std::find_if_not(written.begin(), written.end(), is_alphanumeric);
+  return catalogue_->has_layout_beginning(w.digits, static_cast<std::size_t>(mark - written.begin()));
 }
 
 std::uint8_t NumbersFinder::boundary_before(const Window& w) const {
@@ -349,9 +355,10 @@ bool NumbersFinder::is_trigger_word(const Word& word) const {
 
 void NumbersFinder::collect_marks(Trigger trigger) {
   const std::string_view text = text_->view();
-  const std::string_view marks = trigger == Trigger::at_sign ? "@" : "([{<";
-  if (!words_->marks().meets(ByteSet(marks))) return;  // most texts have none
-  for (std::size_t at = text.find_first_of(marks); at < text.size(); at = text.find_first_of(marks, at + 1)) {
+  const ByteSet marks(trigger == Trigger::at_sign ? "@" : "([{<");
+  if (!words_->marks().meets(marks)) return;  // most texts have none
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!marks.has(static_cast<unsigned char>(text[at]))) continue;
     const bool wanted =
         trigger == Trigger::at_sign ||
         text.substr(at + 1, kLongestInBrackets).find_first_of(")]}>") != std::string_view::npos;
@@ -395,9 +402,8 @@ void NumbersFinder::find_patterns(std::vector<Candidate>& out) {
         regions_.empty() || trigger == Trigger::digit ? nullptr : catalogue_->pattern_set(trigger);
     for (const Region region : regions_) {
       if (trigger == Trigger::digit) {
-        const Offer offer(stretch(region));
-        find_around_digits(region, offer, out);
-        find_labelled_in(region, offer, out);
+        find_around_digits(region, out);
+        find_labelled_in(region, out);
       } else if (set) {
         find_by_set(region, *set, trigger, out);
       }
@@ -421,18 +427,19 @@ void NumbersFinder::find_by_set(Region region, const RE2::Set& set, Trigger trig
   }
 }
 
-void NumbersFinder::find_around_digits(Region region, const Offer& offer, std::vector<Candidate>& out) {
+void NumbersFinder::find_around_digits(Region region, std::vector<Candidate>& out) {
   if (const RE2::Set* set = catalogue_->pattern_set_if_worth_it(Trigger::digit)) {
     find_by_set(region, *set, Trigger::digit, out);
     return;
   }
+  const Offer offer(stretch(region));
   for (const auto& entry : catalogue_->patterns(Trigger::digit)) {
     if (offer.meets(entry.pattern.needs)) find_pattern_in(region, entry, out);
   }
 }
 
 /// Patterns that need a label are tried one by one where a label of their kind stands.
-void NumbersFinder::find_labelled_in(Region region, const Offer& offer, std::vector<Candidate>& out) {
+void NumbersFinder::find_labelled_in(Region region, std::vector<Candidate>& out) {
   labelled_.clear();
   for (std::size_t i = words_->first_after(region.begin);
        i < words_->size() && (*words_)[i].begin < region.end; ++i) {
@@ -445,6 +452,7 @@ void NumbersFinder::find_labelled_in(Region region, const Offer& offer, std::vec
   const auto is_labelled = [&](KindIndex kind) {
     return std::find(labelled_.begin(), labelled_.end(), kind) != labelled_.end();
   };
+  const Offer offer(stretch(region));
   for (const auto& entry : catalogue_->patterns(Trigger::labelled)) {
     if (!offer.meets(entry.pattern.needs)) continue;
     const auto& labels_of = catalogue_->kind(entry.kind).labels_of;

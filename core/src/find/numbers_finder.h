@@ -69,9 +69,9 @@ class NumbersFinder {
   void weigh_window(const Window& window, std::vector<Candidate>& out);
   bool can_be_number(const Window& window) const;
   void find_patterns(std::vector<Candidate>& out);
-  void find_around_digits(Region region, const Offer& offer, std::vector<Candidate>& out);
+  void find_around_digits(Region region, std::vector<Candidate>& out);
   void find_by_set(Region region, const RE2::Set& set, Trigger trigger, std::vector<Candidate>& out);
-  void find_labelled_in(Region region, const Offer& offer, std::vector<Candidate>& out);
+  void find_labelled_in(Region region, std::vector<Candidate>& out);
   std::string_view stretch(Region region) const;
   void find_pattern_in(Region region, const Catalogue::PatternEntry& entry, std::vector<Candidate>& out);
   Span without_words_after(const Kind& kind, Span span) const;
