@@ -634,7 +634,7 @@ void NumbersFinder::look_around(std::size_t first_word, std::size_t end_word) {
 /// number is labelled, or its label may be misspelt.
 void NumbersFinder::look_around(const DigitRun& run) {
   look_around(run.first_word, run.end_word);
-  if (!around_.silenced && !is_labelled()) look_before_list(run);
+  if (!around_.silenced && !is_labelled() && !run.in_parts) look_before_list(run);
   if (!around_.silenced && !is_labelled()) look_for_misspelt(run.first_word, run.end_word);
 }
 
