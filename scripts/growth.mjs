@@ -14,6 +14,8 @@ const command = join(import.meta.dirname, '..', 'build', 'native', 'sluss');
 const pieces = {
   prose: 'Avgiften höjs till 2 200 kr om 14 månader, säger Karin Lindgren i Malmö. ',
   numbers: 'Mitt personnummer är 811218-9876. ',
+  'numbers in parts': '850709 last four 9805. And so on. ',
+  'a list of numbers': '850709-9805, 811218-9876; ',
   'one run of digits': '8112189876 ',
   'single digits': '1 2 3 4 5 6 7 8 9 0 ',
   'digits on lines': '1\n',

@@ -13,6 +13,8 @@ constexpr std::size_t kWordsAfter = 5;
 // … if it is misspelt, and between the numbers of a list.
 constexpr std::size_t kWordsToMisspelt = 4;
 constexpr std::size_t kWordsInList = 3;
+// How many numbers of a list may stand between a label and a number that it counts for.
+constexpr std::ptrdiff_t kNumbersInList = 16;
 // How far patterns may reach beyond the word that triggered the search, in bytes.
 constexpr std::uint32_t kReachBefore = 64;
 constexpr std::uint32_t kReachAfter = 96;
@@ -654,7 +656,8 @@ void NumbersFinder::look_before_list(const DigitRun& run) {
   };
   const std::size_t own_hits = around_.hits.size();
   const DigitRun* const first = runs_.runs().data();
-  for (const DigitRun* next = &run; next != first && !is_labelled() && follows(*next, next[-1]); --next) {
+  const DigitRun* const farthest = &run - std::min(&run - first, kNumbersInList);
+  for (const DigitRun* next = &run; next != farthest && !is_labelled() && follows(*next, next[-1]); --next) {
     look_before(next[-1].first_word);
   }
   const auto proves_nothing = [&](const LabelHit& hit) {
