@@ -126,23 +126,19 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
     });
   }
 
-  check(
-    'dialog',
-    'dialog: on a phone, the question and the button that protects are seen at once',
-    async () => {
-      await choose(chromium(), 'en');
-      const fixture = await Fixture.open(chromium(), facebook);
-      await fixture.page.setViewportSize({ width: 360, height: 640 });
-      await fixture.write(`${leaking}, tel 070-174 06 33, mail anna.berg@example.org`);
-      await fixture.pressPost();
-      await fixture.dialog.opens();
-      await fixture.dialog.focuses(/^Take/);
-      await picture(fixture.page, 'dialog-phone');
-      assert.ok(await fixture.dialog.isInView('heading', /./));
-      assert.ok(await fixture.dialog.isInView('button', /^Take/));
-      await fixture.close();
-    },
-  );
+  check('dialog', 'on a phone, the question and the button that protects are seen at once', async () => {
+    await choose(chromium(), 'en');
+    const fixture = await Fixture.open(chromium(), facebook);
+    await fixture.page.setViewportSize({ width: 360, height: 640 });
+    await fixture.write(`${leaking}, tel 070-174 06 33, mail anna.berg@example.org`);
+    await fixture.pressPost();
+    await fixture.dialog.opens();
+    await fixture.dialog.focuses(/^Take/);
+    await picture(fixture.page, 'dialog-phone');
+    assert.ok(await fixture.dialog.isInView('heading', /./));
+    assert.ok(await fixture.dialog.isInView('button', /^Take/));
+    await fixture.close();
+  });
 
   describe('the extension’s own pages', () => {
     before(() => choose(chromium(), 'en'));
