@@ -80,7 +80,7 @@ async function buildReader() {
 async function buildLibrary() {
   await build({
     ...common,
-    entryPoints: ['index.ts', 'held-files.ts'].map((file) => join(here, 'src', file)),
+    entryPoints: ['index.ts', 'held-files.ts', 'watched-reading.ts'].map((file) => join(here, 'src', file)),
     outdir: join(dist, 'lib'),
     external: ['@sluss/core'],
   });

@@ -1,11 +1,10 @@
 #include "cli/sarif.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <nlohmann/json.hpp>
 
-#include "report/offsets.h"
+#include "cli/places.h"
 
 namespace sluss::cli {
 namespace {
@@ -59,35 +58,6 @@ void append(std::string& out, const json& result) {
   out += dumped(result);
 }
 
-/// Where the line begins in which byte `at` stands, and which line it is.
-class LineStarts {
- public:
-  explicit LineStarts(std::string_view text) {
-    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
-  }
-  std::size_t line(std::size_t at) const {
-    return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) - starts_.begin());
-  }
-  std::size_t start(std::size_t at) const { return starts_[line(at) - 1]; }
-
- private:
-  std::vector<std::size_t> starts_{0};
-};
-
-/// In bytes, and their lines' beginnings, to `unit`.
-std::vector<Finding> converted(std::string_view text, const std::vector<Finding>& findings,
-                               const LineStarts& lines, OffsetUnit unit) {
-  std::vector<Finding> places;
-  for (const Finding& f : findings) {
-    places.emplace_back().start = f.start;
-    places.back().end = f.end;
-    places.emplace_back().start = lines.start(f.start);
-    places.back().end = lines.start(f.end);
-  }
-  convert_offsets(text, unit, places);
-  return places;
-}
-
 }  // namespace
 
 std::string sarif_begin(OffsetUnit unit) {
@@ -98,18 +68,18 @@ std::string sarif_begin(OffsetUnit unit) {
 
 void append_sarif_file(std::string& out, std::string_view path, std::string_view text, const Report& report,
                        OffsetUnit unit) {
-  const LineStarts lines(text);
   const OffsetUnit columns = unit == OffsetUnit::utf16 ? unit : OffsetUnit::codepoint;
-  const std::vector<Finding> places = converted(text, report.findings, lines, columns);
+  const std::vector<TextPlace> places = places_of(text, edges_of(report.findings), columns);
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
-    const Finding &f = report.findings[i], &at = places[2 * i], &line = places[2 * i + 1];
-    json region = {{"startLine", lines.line(f.start)},
-                   {"startColumn", at.start - line.start + 1},
-                   {"endLine", lines.line(f.end)},
-                   {"endColumn", at.end - line.end + 1}};
+    const Finding& f = report.findings[i];
+    const TextPlace &start = places[2 * i], &end = places[2 * i + 1];
+    json region = {{"startLine", start.line},
+                   {"startColumn", start.column},
+                   {"endLine", end.line},
+                   {"endColumn", end.column}};
     const bool bytes = unit == OffsetUnit::byte;
-    region[bytes ? "byteOffset" : "charOffset"] = bytes ? f.start : at.start;
-    region[bytes ? "byteLength" : "charLength"] = bytes ? f.end - f.start : at.end - at.start;
+    region[bytes ? "byteOffset" : "charOffset"] = bytes ? f.start : start.offset;
+    region[bytes ? "byteLength" : "charLength"] = bytes ? f.end - f.start : end.offset - start.offset;
     append(out, result_of(f, path, std::move(region)));
   }
 }

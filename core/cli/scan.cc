@@ -10,10 +10,10 @@
 #include "cli/commands.h"
 #include "cli/guard_choice.h"
 #include "cli/input.h"
+#include "cli/places.h"
 #include "cli/sarif.h"
 #include "cli/scan_export.h"
 #include "report/json.h"
-#include "text/unicode.h"
 
 namespace sluss::cli {
 namespace {
@@ -49,43 +49,23 @@ std::string marked(std::string_view text, const Report& report, bool color) {
   return out.append(text.substr(at));
 }
 
-/// Lines and columns (code points, from 1) of byte offsets, counted on from the offset that was asked for
-/// before: a long text with many findings is not read again for each.
-class Positions {
- public:
-  explicit Positions(std::string_view text) : text_(text) {}
-
-  std::string of(std::size_t offset) {
-    if (offset < at_) *this = Positions(text_);
-    const std::string_view passed = text_.substr(at_, offset - at_);
-    const std::size_t line_end = passed.rfind('\n');
-    if (line_end != std::string_view::npos) column_ = 1;
-    lines_ += std::count(passed.begin(), passed.end(), '\n');
-    column_ += count_code_points(passed.substr(line_end + 1));  // npos + 1 = 0
-    at_ = offset;
-    return fmt::format("{}:{}", lines_, column_);
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0, column_ = 1;
-  std::ptrdiff_t lines_ = 1;
-};
+std::string position(const TextPlace& place) { return fmt::format("{}:{}", place.line, place.column); }
 
 /// One line for each stretch and reason, as ten kinds may ask for the same label.
 void print_refusals(const std::vector<Refusal>& refusals, const std::string& place, std::string_view text) {
-  Positions starts(text), ends(text);
+  const std::vector<TextPlace> edges = places_of(text, edges_of(refusals), OffsetUnit::codepoint);
   for (auto first = refusals.begin(); first != refusals.end();) {
     const auto same = [&](const Refusal& r) {
       return r.start == first->start && r.end == first->end && r.reason == first->reason;
     };
     const auto last = std::find_if_not(first, refusals.end(), same);
+    const auto at = static_cast<std::size_t>(2 * (first - refusals.begin()));
     std::string kinds;
     for (auto r = first; r != last; ++r) {
       kinds.append(kinds.empty() ? "" : ", ").append(r->kind.empty() ? "anything" : r->kind);
       if (!r->instead.empty()) kinds.append(" by ").append(r->instead);
     }
-    fmt::print("  {}:{}-{}  not reported: {}  ({})\n", place, starts.of(first->start), ends.of(first->end),
+    fmt::print("  {}:{}-{}  not reported: {}  ({})\n", place, position(edges[at]), position(edges[at + 1]),
                to_string(first->reason), kinds);
     first = last;
   }
@@ -97,11 +77,12 @@ void print_text(const ChosenGuard& chosen, const std::string& path, std::string_
   const std::string place = path == "-" ? "stdin" : path;
   fmt::print("{}\n\n", marked(text.substr(0, text.find_last_not_of(" \n\r\t") + 1), report, color));
   const auto dim = color ? fmt::fg(fmt::terminal_color::bright_black) : fmt::text_style();
-  Positions starts(text);
-  for (const Finding& f : report.findings) {
+  const std::vector<TextPlace> edges = places_of(text, edges_of(report.findings), OffsetUnit::codepoint);
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    const Finding& f = report.findings[i];
     std::string evidence;
     for (const std::string_view id : f.evidence) evidence.append(evidence.empty() ? "" : ", ").append(id);
-    fmt::print(dim, "  {}:{}  {}  {}  {:.2f}  ({})\n", place, starts.of(f.start), f.kind,
+    fmt::print(dim, "  {}:{}  {}  {}  {:.2f}  ({})\n", place, position(edges[2 * i]), f.kind,
                to_string(f.severity), f.confidence, evidence);
   }
   print_refusals(refusals, place, text);

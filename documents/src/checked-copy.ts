@@ -1,7 +1,8 @@
 // A covered copy that is read again before anybody gets it: what the same reader still finds in it is covered too.
 
-import { covers } from './inspection.js';
-import type { CopyFormat } from './protocol.js';
+import { covers, inspect } from './inspection.js';
+import type { CopyFormat, TextLanguage } from './protocol.js';
+import type { DocumentReader, ReadingOptions } from './reader.js';
 import type { DocumentFinding, Inspection, Reading, Region } from './types.js';
 
 /** What makes copies of a file, and reads them. */
@@ -9,6 +10,21 @@ export interface CopyMaker {
   copy(regions: readonly Region[], as: CopyFormat): Promise<Blob>;
   read(copy: Blob): Promise<Reading>;
   inspect(reading: Reading): Inspection;
+}
+
+/** Both by one reader in this page. `judge` is what inspect() asks of a guard. */
+export function copyMaker(
+  reader: DocumentReader,
+  file: Blob,
+  languages: readonly TextLanguage[],
+  judge: Parameters<typeof inspect>[1],
+  work: ReadingOptions,
+): CopyMaker {
+  return {
+    copy: (regions, as) => reader.cleanedCopy(file, regions, as, work),
+    read: (copy) => reader.read(copy, languages, work),
+    inspect: (reading) => inspect(reading, judge),
+  };
 }
 
 export interface CheckedCopy {

@@ -1,7 +1,5 @@
 // Holds files that are chosen, pasted or dropped before a page's own listeners get them, and hands on what is decided on.
 
-export { WatchedReading } from './watched-reading.js';
-
 type Page = Window & typeof globalThis;
 
 export interface FileHolding {

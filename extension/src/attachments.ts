@@ -110,6 +110,7 @@ export class Attachments {
       const session = await this.keeper.sessionFor(place);
       if (session === undefined) return file;
       words = session.words;
+      // Open until all is decided: with the last port the reader would go, and come anew for the copy.
       attached = await AttachedFile.open(file);
       const reading = await attached.read(textLanguagesFor(words.language), work);
       work.end();

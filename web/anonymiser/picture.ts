@@ -2,6 +2,7 @@
 
 import {
   checkedCopy,
+  copyMaker,
   type DocumentFinding,
   type DocumentReader,
   documentFindingName,
@@ -9,7 +10,6 @@ import {
   type Inspection,
   inspect,
   limitSentences,
-  type Reading,
   type ReadingOptions,
   type Region,
   type TextLanguage,
@@ -175,11 +175,7 @@ export class PicturePanel {
     const state = this.#state.textContent;
     try {
       const { copy, left, added } = await this.#working('picture.rechecking', (work) => {
-        const maker = {
-          copy: (regions: readonly Region[]) => reader.cleanedCopy(this.file, regions, 'image/png', work),
-          read: (made: Blob) => reader.read(made, languages, work),
-          inspect: (reading: Reading) => inspect(reading, judge.guard),
-        };
+        const maker = copyMaker(reader, this.file, languages, judge.guard, work);
         return checkedCopy(maker, covered, 'image/png', this.#shown());
       });
       this.#cover(added);

@@ -2,6 +2,7 @@
 
 import {
   checkedCopy,
+  copyMaker,
   copyOf,
   DocumentReader,
   documentSentence,
@@ -41,11 +42,7 @@ export async function checkAttachment(
     copy &&
     (async (again: ReadingOptions) => {
       const { name, type } = copy;
-      const maker = {
-        copy: (regions: typeof covered) => reader.cleanedCopy(file, regions, type, again),
-        read: (made: Blob) => reader.read(made, languages, again),
-        inspect: (read: typeof reading) => inspect(read, guard),
-      };
+      const maker = copyMaker(reader, file, languages, guard, again);
       const checked = (await checkedCopy(maker, covered, type)).copy;
       return checked && new File([checked], name, { type });
     });

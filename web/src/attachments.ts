@@ -1,7 +1,8 @@
 // Holds files that are chosen, pasted or dropped until they are checked and the person has decided; then the page gets them.
 
 import type { ReadingOptions } from '@sluss/documents';
-import { holdFiles, WatchedReading } from '@sluss/documents/held-files';
+import { holdFiles } from '@sluss/documents/held-files';
+import { WatchedReading } from '@sluss/documents/watched-reading';
 import { element } from './elements.js';
 import { type NoticeCommand, SlussNotice } from './notice.js';
 import type { Reader } from './reader.js';

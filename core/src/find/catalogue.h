@@ -122,6 +122,9 @@ struct Kind {
   std::vector<KindIndex> labels_of;     // kinds whose labels speak for this one as well
   std::vector<Rule> rules;
   bool needs_label = false;  // no rule does without a label
+
+  /// Can digits show that they are of this kind, by more than their form?
+  bool can_be_proven() const { return check && check->proof != Proof::form; }
 };
 
 /// All kinds of one guard. Immutable after load; may be shared between threads.

@@ -175,8 +175,7 @@ bool DigitRuns::goes_on(const DigitRun& part, const DigitRun& next, const Words&
   if (between == 0 || between > kMostWordsBetween) return false;
   bool announced = false, known = true, four = is_four(next.first_group);
   for (std::size_t i = part.end_word; i <= next.first_word; ++i) {
-    const std::string_view gap = words.gap_before(i);
-    if (std::count(gap.begin(), gap.end(), '\n') > 1) return false;  // another paragraph
+    if (has_blank_line(words.gap_before(i))) return false;
     if (i == next.first_word) break;
     const int number = words.view(i) == "4" ? 4 : numerals.value(words[i].hash).number;
     if (words[i].digits && number != 4) return false;

@@ -60,7 +60,7 @@ class Reading {
   }
 
   // composing
-  void note_roles();
+  void note_roles(const std::vector<PhraseHit>& hits);
   void join(Role before, Role after, std::uint32_t gap, Role composed);
   void compose_bare_relatives();
   void compose_dates();
@@ -126,8 +126,8 @@ void sort_hits(std::vector<PhraseHit>& hits) {
   });
 }
 
-void Reading::note_roles() {
-  for (const PhraseHit& hit : scratch_.hits) roles_ |= std::uint64_t{1} << static_cast<unsigned>(hit.role);
+void Reading::note_roles(const std::vector<PhraseHit>& hits) {
+  for (const PhraseHit& hit : hits) roles_ |= std::uint64_t{1} << static_cast<unsigned>(hit.role);
 }
 
 /// Two neighbours that mean one thing: "my" and "son" are a relative.
@@ -202,7 +202,7 @@ void Reading::compose_bare_relatives() {
 }
 
 void Reading::compose() {
-  note_roles();
+  note_roles(scratch_.hits);
   scratch_.composed.clear();
   compose_bare_relatives();
   join(Role::mine, Role::relation, 2, Role::relative);
@@ -213,7 +213,7 @@ void Reading::compose() {
   join(Role::type, Role::mine_after, 0, Role::own);
   compose_dates();
   scratch_.hits.insert(scratch_.hits.end(), scratch_.composed.begin(), scratch_.composed.end());
-  note_roles();
+  note_roles(scratch_.composed);
   sort_hits(scratch_.hits);
 }
 
@@ -319,6 +319,7 @@ Reading::Subject Reading::subject_after(std::uint32_t word, std::uint32_t reach)
 }
 
 bool Reading::blocked(std::uint32_t from, std::uint32_t to) const {
+  if (!occurs(Role::breaks)) return false;
   return any(from, to, [&](const PhraseHit& hit) { return hit.role == Role::breaks && !ties(hit); });
 }
 

@@ -28,12 +28,6 @@ constexpr float kPerWordBetween = 0.003F;
 constexpr float kMostCertain = 0.99F;
 constexpr std::uint8_t kEdge = 255;  // separation at the end of a run
 
-bool is_blank_line(std::string_view gap) {
-  if (gap.size() < 2) return false;  // as most are
-  const auto first = gap.find('\n');
-  return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
-}
-
 /// YYYYMMDD
 bool is_compact_date(std::string_view digits) {
   if (digits.size() != 8 || (!digits.starts_with("19") && !digits.starts_with("20"))) return false;
@@ -155,16 +149,15 @@ void NumbersFinder::widen(Window& window) const {
 
 /// A number stands apart from the other digits of its run more than its own digits do from each other, unless
 /// it is written in a layout: what needs no look at the words around and at the single kinds.
-bool NumbersFinder::can_be_number(const Window& w) const {
+bool NumbersFinder::can_be_number(const Window& w) {
   const std::uint8_t before = boundary_before(w), after = boundary_after(w);
   if (before > w.within && after > w.within) return true;
   if (before < DigitRuns::kSpace || after < DigitRuns::kSpace) return false;
-  const std::uint32_t begin = runs_.group(w.first).span.begin;
-  const std::string_view written = text_->view().substr(begin, runs_.group(w.end - 1).span.end - begin);
-  if (!catalogue_->has_layout(w.digits, written.size())) return false;
+  const std::string_view digits_written = written(w);
+  if (!catalogue_->has_layout(w.digits, digits_written.size())) return false;
   if (refused_) return true;  // each kind says why it is not
-  const auto mark = std::find_if_not(written.begin(), written.end(), is_alphanumeric);
-  return catalogue_->has_layout_beginning(w.digits, static_cast<std::size_t>(mark - written.begin()));
+  const auto mark = std::find_if_not(digits_written.begin(), digits_written.end(), is_alphanumeric);
+  return catalogue_->has_layout_beginning(w.digits, static_cast<std::size_t>(mark - digits_written.begin()));
 }
 
 std::uint8_t NumbersFinder::boundary_before(const Window& w) const {
@@ -240,8 +233,7 @@ bool NumbersFinder::is_plain_count(std::string_view written) {
 /// that nothing proves, unless it is written as no count is.
 bool NumbersFinder::may_speak(const Kind& kind, std::string_view written, ConditionSet holds) const {
   if (holds.has(Condition::label)) {
-    const bool proven = kind.check && kind.check->proof != Proof::form;
-    return !around_.silenced || proven || !is_plain_count(written);
+    return !around_.silenced || kind.can_be_proven() || !is_plain_count(written);
   }
   return !kind.needs_label && !around_.silenced && !holds.has(Condition::against);
 }
@@ -285,7 +277,7 @@ void NumbersFinder::weigh_window(const Window& window, std::vector<Candidate>& o
       continue;
     }
     const bool written_so = is_written(digits_written, kind.layouts);
-    const bool proven = kind.check && kind.check->proof != Proof::form && written_so;
+    const bool proven = kind.can_be_proven() && written_so;
     const bool apart =
         window.run->in_parts ? proven || spoken.holds.has(Condition::label) : whole || written_so;
     if (!apart || is_written(digits_written, kind.excluded)) {
@@ -553,7 +545,7 @@ bool NumbersFinder::decide(const Kind& kind, ConditionSet holds, float nearness,
   const auto rule = std::find_if(kind.rules.begin(), kind.rules.end(),
                                  [&](const Rule& r) { return holds.includes(r.needs); });
   if (rule == kind.rules.end()) return false;
-  if (kind.check && kind.check->proof != Proof::form) {
+  if (kind.can_be_proven()) {
     candidate.evidence.add(holds.has(Condition::check) ? Evidence::check_digit
                                                        : Evidence::check_digit_failed);
   } else if (!holds.has(Condition::label) && !holds.has(Condition::context)) {
@@ -661,8 +653,7 @@ void NumbersFinder::look_before_list(const DigitRun& run) {
     look_before(next[-1].first_word);
   }
   const auto proves_nothing = [&](const LabelHit& hit) {
-    const NumberScheme* check = catalogue_->kind(hit.kind).check;
-    return !check || check->proof == Proof::form;
+    return !catalogue_->kind(hit.kind).can_be_proven();
   };
   const auto own = around_.hits.begin() + static_cast<std::ptrdiff_t>(own_hits);
   around_.hits.erase(std::remove_if(own, around_.hits.end(), proves_nothing), around_.hits.end());
@@ -672,7 +663,7 @@ void NumbersFinder::look_for_misspelt(std::size_t first_word, std::size_t end_wo
   misspelt_.clear();
   for (std::size_t back = 1; back <= std::min(kWordsToMisspelt, first_word); ++back) {
     const std::size_t at = first_word - back;
-    if ((*words_)[at].digits || is_blank_line(words_->gap_before(at + 1))) break;
+    if ((*words_)[at].digits || has_blank_line(words_->gap_before(at + 1))) break;
     catalogue_->labels().find_misspelt_at(*words_, at, back, misspelt_);
   }
   for (std::size_t at = end_word; at < std::min(words_->size(), end_word + kWordsToMisspelt); ++at) {
@@ -686,7 +677,7 @@ void NumbersFinder::look_for_misspelt(std::size_t first_word, std::size_t end_wo
 void NumbersFinder::look_before(std::size_t first_word) {
   for (std::size_t back = 1; back <= kWordsBefore && back <= first_word; ++back) {
     const std::size_t at = first_word - back;
-    if (is_blank_line(words_->gap_before(at + 1))) return;
+    if (has_blank_line(words_->gap_before(at + 1))) return;
     if ((*words_)[at].digits && (*words_)[at].end - (*words_)[at].begin > 4)
       return;  // what stands before belongs to it
     for (const LabelStart& label : labels_at(at)) {
@@ -704,7 +695,7 @@ void NumbersFinder::look_before(std::size_t first_word) {
 void NumbersFinder::look_after(std::size_t end_word) {
   const std::size_t last = std::min(words_->size(), end_word + kWordsAfter);
   for (std::size_t at = end_word; at < last; ++at) {
-    if (is_blank_line(words_->gap_before(at))) return;
+    if (has_blank_line(words_->gap_before(at))) return;
     const std::string_view gap = words_->gap_before(at);
     if (gap.find_first_of(".!?\n") != std::string_view::npos && at > end_word) return;  // another sentence
     if ((*words_)[at].digits) return;

@@ -67,7 +67,7 @@ class NumbersFinder {
   void widen(Window& window) const;
   std::string_view written(const Window& window);
   void weigh_window(const Window& window, std::vector<Candidate>& out);
-  bool can_be_number(const Window& window) const;
+  bool can_be_number(const Window& window);
   void find_patterns(std::vector<Candidate>& out);
   void find_around_digits(Region region, std::vector<Candidate>& out);
   void find_by_set(Region region, const RE2::Set& set, Trigger trigger, std::vector<Candidate>& out);

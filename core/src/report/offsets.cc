@@ -10,10 +10,17 @@ namespace {
 
 template <typename Stretch>
 void convert(std::string_view utf8, OffsetUnit unit, std::vector<Stretch>& stretches) {
-  if (unit == OffsetUnit::byte || stretches.empty()) return;
+  if (unit == OffsetUnit::byte) return;
   std::vector<std::size_t*> offsets;
   offsets.reserve(stretches.size() * 2);
   for (Stretch& s : stretches) offsets.insert(offsets.end(), {&s.start, &s.end});
+  convert_offsets(utf8, unit, std::move(offsets));
+}
+
+}  // namespace
+
+void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<std::size_t*> offsets) {
+  if (unit == OffsetUnit::byte) return;
   std::sort(offsets.begin(), offsets.end(),
             [](const std::size_t* a, const std::size_t* b) { return *a < *b; });
 
@@ -27,8 +34,6 @@ void convert(std::string_view utf8, OffsetUnit unit, std::vector<Stretch>& stret
     *offset = units;
   }
 }
-
-}  // namespace
 
 void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<Finding>& findings) {
   convert(utf8, unit, findings);

@@ -14,5 +14,7 @@ namespace sluss {
 void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<Finding>& findings);
 /// The same for refusals.
 void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<Refusal>& refusals);
+/// The same for offsets anywhere.
+void convert_offsets(std::string_view utf8, OffsetUnit unit, std::vector<std::size_t*> offsets);
 
 }  // namespace sluss

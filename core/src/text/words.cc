@@ -111,6 +111,12 @@ std::size_t Words::first_after(std::uint32_t at) const {
   return static_cast<std::size_t>(it - words_.begin());
 }
 
+bool has_blank_line(std::string_view gap) {
+  if (gap.size() < 2) return false;  // as most are
+  const auto first = gap.find('\n');
+  return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
+}
+
 std::uint32_t word_hash(std::string_view lower) { return hash_bytes(kFnvOffset, lower); }
 
 std::uint32_t extend_word_hash_beyond_pairs(std::uint32_t hash, char32_t cp) {

@@ -51,6 +51,9 @@ class Words {
   ByteSet marks_;
 };
 
+/// Does what stands between two words part paragraphs?
+bool has_blank_line(std::string_view gap);
+
 /// FNV-1a (32 bit) over the UTF-8 bytes of `lower`, which must be lower-case and folded.
 std::uint32_t word_hash(std::string_view lower);
 

@@ -32,25 +32,18 @@ export class Dialog {
   readonly #preview = h('p', { class: 'preview', dir: 'auto' });
   readonly #takeOut = h('button', { class: 'primary', value: 'takeOut' });
   readonly #status = h('p', { class: 'status', role: 'status' });
-  readonly #decision: HTMLElement;
 
   constructor(
     private readonly question: Question,
     answer: (answer: Answer) => void,
   ) {
     const { words, findings } = question;
-    this.#decision = h(
-      'div',
-      { class: 'ways decision' },
-      this.#takeOut,
-      choice('back', words.say('dialog.back')),
-    );
     const content = [
       h('ul', { class: 'findings', 'aria-label': words.say('dialog.found') }, ...this.#items()),
       h('h2', {}, words.say('dialog.preview')),
       this.#preview,
       this.#status,
-      this.#decision,
+      h('div', { class: 'ways decision' }, this.#takeOut, choice('back', words.say('dialog.back'))),
       this.#consequences(),
       ...this.#channels(),
       question.holding &&
@@ -68,7 +61,8 @@ export class Dialog {
     if (this.element.isConnected && !this.element.open) this.element.showModal();
     this.#takeOut.focus();
     // Where the buttons stick to the lower edge they are seen anyhow: what has been found comes first.
-    if (getComputedStyle(this.#decision).position === 'sticky') this.element.scrollTop = 0;
+    const decision = this.#takeOut.parentElement as HTMLElement;
+    if (getComputedStyle(decision).position === 'sticky') this.element.scrollTop = 0;
   }
 
   say(sentence: string): void {

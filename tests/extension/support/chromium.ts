@@ -155,12 +155,9 @@ export class DialogReader {
   async press(role: string, name: string | RegExp): Promise<void> {
     await this.holds(role, name);
     await this.frame.evaluate(drawn(role === 'button' ? settles : 0));
-    const { backendDOMNodeId } = (await this.find(role, name)) ?? {};
-    if (backendDOMNodeId === undefined) throw new Error(`the ${role} ${name} has gone again`);
-    const place = { backendNodeId: backendDOMNodeId };
-    await this.session.send('DOM.scrollIntoViewIfNeeded', place);
-    const { model } = await this.session.send('DOM.getBoxModel', place);
-    const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
+    await this.session.send('DOM.scrollIntoViewIfNeeded', await this.#node(role, name));
+    const { content } = await this.#box(role, name);
+    const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = content;
     await this.page.mouse.click((x1 + x3) / 2, (y1 + y3) / 2);
   }
 
@@ -177,18 +174,19 @@ export class DialogReader {
   }
 
   async #box(role: string, name?: string | RegExp) {
+    return (await this.session.send('DOM.getBoxModel', await this.#node(role, name))).model;
+  }
+
+  /** As the browser's protocol names it. */
+  async #node(role: string, name?: string | RegExp): Promise<{ readonly backendNodeId: number }> {
     const { backendDOMNodeId } = (await this.find(role, name)) ?? {};
     if (backendDOMNodeId === undefined) throw new Error(`there is no ${role} ${name ?? ''}`);
-    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId: backendDOMNodeId });
-    return model;
+    return { backendNodeId: backendDOMNodeId };
   }
 
   /** How the dialog looks to a person, whatever the page's styles wanted. */
   async look(): Promise<{ readonly seen: boolean; readonly ink: string; readonly paper: string }> {
-    const node = await this.find('alertdialog');
-    if (node?.backendDOMNodeId === undefined) throw new Error('there is no dialog');
-    const place = { backendNodeId: node.backendDOMNodeId };
-    const { object } = await this.session.send('DOM.resolveNode', place);
+    const { object } = await this.session.send('DOM.resolveNode', await this.#node('alertdialog'));
     const { result } = await this.session.send('Runtime.callFunctionOn', {
       objectId: object.objectId ?? '',
       returnByValue: true,
