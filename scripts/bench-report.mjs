@@ -89,6 +89,14 @@ const keystrokes = table(
   ].map(([name, k]) => [name, ...[k.p50, k.p95, k.p99, k.max].map((ms) => ms.toFixed(2))]),
 );
 
+const writing = table(
+  ['characters', 'WebAssembly, whole', 'after a keystroke', 'twin, whole', 'after a keystroke'],
+  wasm.writing.map(({ characters, whole, keystroke }, i) => [
+    characters.toLocaleString('en'),
+    ...[whole, keystroke, twin.writing[i].whole, twin.writing[i].keystroke].map((ms) => ms.toFixed(2)),
+  ]),
+);
+
 const start = table(
   ['engine', 'made', 'first plain comment', 'first number', 'model loaded', 'memory, MB'],
   [
@@ -129,6 +137,12 @@ ${stations}
 ### A keystroke in a comment of 1,000 characters, names and statements included
 
 ${keystrokes}
+
+### A keystroke in the middle of a longer text, milliseconds
+
+Texts of many paragraphs: from 2,000 bytes on, only those that have changed are read again.
+
+${writing}
 
 ### Start and memory, milliseconds
 

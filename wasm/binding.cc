@@ -3,7 +3,8 @@
 // file.
 //
 // A text is overwritten before the call that took it returns: the caller's buffer, what the scan made of it,
-// and with forgetting_memory.cc what was given back meanwhile.
+// and with forgetting_memory.cc what was given back meanwhile. Of a long text, a Draft stays: positions and
+// keyed fingerprints.
 #include <emscripten/emscripten.h>
 
 #include <cstdlib>
@@ -34,7 +35,19 @@ struct Instance {
   Locale locale;
   Guard guard;
   Date day = today();  // of creation: whether a channel's facts have expired
+  Draft draft{};       // of the text that is being written
 };
+
+/// From how many bytes on a text is worth being remembered: one that is shorter is read faster than a finger
+/// moves, and then nothing at all stays of it.
+constexpr std::size_t kLongText = 2000;
+
+Report scan(Instance& instance, std::string_view text, std::string_view reply_to) {
+  const ScanContext context{reply_to, OffsetUnit::utf16};
+  if (text.size() >= kLongText) return instance.guard.scan(text, context, instance.draft);
+  instance.draft.forget();
+  return instance.guard.scan(text, context);
+}
 
 std::string& result() {
   static std::string buffer;
@@ -148,9 +161,9 @@ EMSCRIPTEN_KEEPALIVE void sluss_load_names(Instance* instance, const char* bytes
 EMSCRIPTEN_KEEPALIVE void sluss_destroy(Instance* instance) { delete instance; }
 
 /// The report on `text`, which answers `reply_to` (may be empty). Both are overwritten.
-EMSCRIPTEN_KEEPALIVE void sluss_scan(const Instance* instance, char* text, std::size_t size, char* reply_to,
+EMSCRIPTEN_KEEPALIVE void sluss_scan(Instance* instance, char* text, std::size_t size, char* reply_to,
                                      std::size_t reply_size) {
-  const Report report = instance->guard.scan({text, size}, {{reply_to, reply_size}, OffsetUnit::utf16});
+  const Report report = scan(*instance, {text, size}, {reply_to, reply_size});
   std::string& out = result();
   out = "{";
   append_report_members(out, report, *instance->policy, instance->locale, instance->day);

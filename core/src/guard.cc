@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "advise/route.h"
@@ -11,10 +13,12 @@
 #include "find/disclosures.h"
 #include "find/names.h"
 #include "find/numbers_finder.h"
+#include "find/paragraph_notes.h"
 #include "find/refusals.h"
 #include "judge/judge.h"
 #include "report/offsets.h"
 #include "report/redact.h"
+#include "text/fingerprint.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -24,7 +28,7 @@ namespace {
 /// What a scan works on. One for each thread, so that after warm-up nothing is allocated.
 struct Workspace {
   FoldedText text;
-  Words words;
+  SplitText words;
   NumbersFinder numbers;
   NameScratch names;
   DisclosureFinder::Scratch disclosures;
@@ -39,9 +43,10 @@ Workspace& workspace() {
 
 /// Adds the names of people. What has been taken for an address, an account or a number stays that, also
 /// where it holds a name ("Karl Johans gata 1").
-void add_names(const NameModel& names, KindIndex kind, Workspace& space, RefusalLog* refused) {
+void add_names(const NameModel& names, KindIndex kind, Workspace& space, std::span<ParagraphNotes> notes,
+               RefusalLog* refused) {
   const auto others = static_cast<std::ptrdiff_t>(space.candidates.size());
-  names.find(space.words, kind, space.names, space.candidates);
+  names.find(space.words, kind, space.names, space.candidates, notes);
   const auto first = space.candidates.begin() + others;
   const auto taken = [&](const Candidate& name) {
     const auto other = std::find_if(space.candidates.begin(), first,
@@ -109,9 +114,9 @@ struct Guard::Parts {
     for (const std::string& id : disclosures->kinds()) disclosed_kinds.push_back(catalogue->find(id));
   }
 
-  void find_disclosures(Workspace& space) const {
+  void find_disclosures(Workspace& space, std::span<ParagraphNotes> notes) const {
     space.disclosed.clear();
-    disclosures->find(space.words, space.disclosures, space.disclosed);
+    disclosures->find(space.words, space.disclosures, space.disclosed, notes);
     for (const Disclosure& found : space.disclosed) {
       const auto kind = disclosed_kinds[found.kind];
       if (!kind) continue;
@@ -120,19 +125,99 @@ struct Guard::Parts {
     }
   }
 
-  void find(std::string_view utf8, std::string_view reply_to, RefusalLog* refused) const;
+  void find_numbers(std::string_view reply_to, std::span<ParagraphNotes> notes, RefusalLog* refused) const;
+  void find(std::string_view utf8, std::string_view reply_to, Draft::Memory* draft,
+            RefusalLog* refused) const;
   Report report_on(std::string_view utf8, RefusalLog* refused) const;
 };
 
+struct Draft::Memory {
+  Fingerprint::Key key = random_fingerprint_key();
+  std::shared_ptr<const void> guard;  // that the notes are of
+  std::uint64_t reply_to = 0;         // its fingerprint
+  std::vector<ParagraphNotes> paragraphs, before;
+
+  std::span<ParagraphNotes> recognise(const Workspace& space, std::string_view asked);
+  std::uint64_t fingerprint_of(const FoldedText& text, const Words& paragraph) const;
+};
+
+Draft::Draft() : memory_(std::make_unique<Memory>()) {}
+Draft::~Draft() = default;
+Draft::Draft(Draft&&) noexcept = default;
+Draft& Draft::operator=(Draft&&) noexcept = default;
+
+void Draft::forget() {
+  memory_->guard.reset();
+  memory_->paragraphs.clear();
+  memory_->before.clear();
+}
+
+/// Of all that a paragraph's answer depends on: what is read there, what that was written as, and whether the
+/// text begins or ends with it.
+std::uint64_t Draft::Memory::fingerprint_of(const FoldedText& text, const Words& paragraph) const {
+  const std::uint32_t begin = paragraph.begin_offset(), end = paragraph.end_offset();
+  Fingerprint print(key);
+  print.add(static_cast<unsigned char>((begin == 0 ? 1 : 0) | (end == text.view().size() ? 2 : 0)));
+  const std::string_view read = text.view().substr(begin, end - begin);
+  const std::uint32_t from = text.original_begin(begin);
+  const std::string_view written = text.original().substr(from, text.original_begin(end) - from);
+  print.add(read);
+  if (written != read) print.add(written);
+  return print.finish();
+}
+
+/// Notes for each paragraph of the text in the workspace: those from before where it begins and ends as it
+/// did.
+std::span<ParagraphNotes> Draft::Memory::recognise(const Workspace& space, std::string_view asked) {
+  Fingerprint question(key);
+  question.add(asked);
+  const std::uint64_t fingerprint = question.finish();
+  if (fingerprint != std::exchange(reply_to, fingerprint)) paragraphs.clear();
+  before.swap(paragraphs);
+  paragraphs.clear();
+  paragraphs.resize(space.words.paragraphs());
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    paragraphs[p].fingerprint = fingerprint_of(space.text, space.words.paragraph(p));
+  }
+  const std::size_t most = std::min(paragraphs.size(), before.size());
+  const auto known = [&](std::size_t p, std::size_t old) {
+    if (paragraphs[p].fingerprint != before[old].fingerprint) return false;
+    paragraphs[p] = std::move(before[old]);
+    return true;
+  };
+  std::size_t first = 0, last = 0;
+  while (first < most && known(first, first)) ++first;
+  while (first + last < most && known(paragraphs.size() - 1 - last, before.size() - 1 - last)) ++last;
+  return paragraphs;
+}
+
+void Guard::Parts::find_numbers(std::string_view reply_to, std::span<ParagraphNotes> notes,
+                                RefusalLog* refused) const {
+  Workspace& space = workspace();
+  space.numbers.begin(*catalogue, space.text, reply_to);
+  for (std::size_t p = 0; p < space.words.paragraphs(); ++p) {
+    const Words paragraph = space.words.paragraph(p);
+    const auto find = [&] { space.numbers.find(paragraph, space.candidates, refused); };
+    if (notes.empty()) {
+      find();
+    } else {
+      recall(notes[p].numbers, paragraph.begin_offset(), space.candidates, find);
+    }
+  }
+}
+
 /// Leaves the candidates that stand in the workspace.
-void Guard::Parts::find(std::string_view utf8, std::string_view reply_to, RefusalLog* refused) const {
+void Guard::Parts::find(std::string_view utf8, std::string_view reply_to, Draft::Memory* draft,
+                        RefusalLog* refused) const {
   Workspace& space = workspace();
   space.candidates.clear();
   space.text.assign(utf8);
   space.words.assign(space.text.view());
-  space.numbers.find(*catalogue, space.text, space.words, reply_to, space.candidates, refused);
-  if (names && person_name) add_names(*names, *person_name, space, refused);
-  if (disclosures) find_disclosures(space);
+  const std::span<ParagraphNotes> notes =
+      draft ? draft->recognise(space, reply_to) : std::span<ParagraphNotes>();
+  find_numbers(reply_to, notes, refused);
+  if (names && person_name) add_names(*names, *person_name, space, notes, refused);
+  if (disclosures) find_disclosures(space, notes);
   settle(*catalogue, space.candidates, refused);
 }
 
@@ -217,6 +302,7 @@ Guard Guard::with_disclosures(std::shared_ptr<const DisclosureFinder> disclosure
 
 void Guard::wipe_workspace() {
   workspace().text.wipe();
+  workspace().words.wipe();
   workspace().numbers.wipe();
   workspace().names.wipe();
   workspace().disclosures.wipe();
@@ -227,7 +313,18 @@ const Policy& Guard::policy() const { return *parts_->policy; }
 std::string_view Guard::category_of(std::string_view kind) const { return parts_->category_of(kind); }
 
 Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
-  parts_->find(utf8, context.reply_to, nullptr);
+  parts_->find(utf8, context.reply_to, nullptr, nullptr);
+  Report report = parts_->report_on(utf8, nullptr);
+  convert_offsets(utf8, context.offsets, report.findings);
+  return report;
+}
+
+Report Guard::scan(std::string_view utf8, const ScanContext& context, Draft& draft) const {
+  if (draft.memory_->guard != parts_) {
+    draft.forget();
+    draft.memory_->guard = parts_;
+  }
+  parts_->find(utf8, context.reply_to, draft.memory_.get(), nullptr);
   Report report = parts_->report_on(utf8, nullptr);
   convert_offsets(utf8, context.offsets, report.findings);
   return report;
@@ -235,7 +332,7 @@ Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
 
 Inspection Guard::inspect(std::string_view utf8, const ScanContext& context) const {
   RefusalLog log;
-  parts_->find(utf8, context.reply_to, &log);
+  parts_->find(utf8, context.reply_to, nullptr, &log);
   Inspection seen{parts_->report_on(utf8, &log), {}};
   for (const Refused& refused : log) {
     // One number may be found twice as the same kind: by its digits and by a pattern.

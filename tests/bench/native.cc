@@ -87,7 +87,7 @@ void fold_comments(benchmark::State& state) {
 
 void split_words(benchmark::State& state) {
   FoldedText folded;
-  Words words;
+  SplitText words;
   over_comments(state, [&](const std::string& text) {
     folded.assign(text);
     words.assign(folded.view());
@@ -98,21 +98,22 @@ void split_words(benchmark::State& state) {
 void find_numbers(benchmark::State& state) {
   const Catalogue& catalogue = **Catalogue::built_in();
   FoldedText folded;
-  Words words;
+  SplitText words;
   NumbersFinder finder;
   std::vector<Candidate> candidates;
   over_comments(state, [&](const std::string& text) {
     folded.assign(text);
     words.assign(folded.view());
     candidates.clear();
-    finder.find(catalogue, folded, words, {}, candidates);
+    finder.begin(catalogue, folded, {});
+    finder.find(words, candidates);
     benchmark::DoNotOptimize(candidates);
   });
 }
 
 void find_names(benchmark::State& state) {
   FoldedText folded;
-  Words words;
+  SplitText words;
   NameScratch scratch;
   std::vector<Candidate> found;
   over_comments(state, [&](const std::string& text) {
@@ -126,7 +127,7 @@ void find_names(benchmark::State& state) {
 
 void find_statements(benchmark::State& state) {
   FoldedText folded;
-  Words words;
+  SplitText words;
   DisclosureFinder::Scratch scratch;
   std::vector<Disclosure> found;
   over_comments(state, [&](const std::string& text) {

@@ -56,6 +56,37 @@ function keystrokes(guard) {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) };
 }
 
+/** A guard remembers the paragraphs of a long text until it is given a short one. */
+function scanAnew(guard, text) {
+  guard.scan('');
+  return guard.scan(text);
+}
+
+/** Median milliseconds of a whole scan, and of one after a keystroke in the middle, in texts of many paragraphs. */
+function writing(guard) {
+  return (quick ? [1000, 10_000] : [1000, 10_000, 100_000]).map((characters) => {
+    const paragraphs = longText(2 * characters)
+      .replaceAll('\n', '\n\n')
+      .slice(0, characters);
+    const [before, after] = [paragraphs.slice(0, characters / 2), paragraphs.slice(characters / 2)];
+    const timeOf = (scan) => {
+      const times = [];
+      for (let typed = 1; typed <= (quick ? 10 : 40); typed++) {
+        const text = `${before}${'x'.repeat(typed)}${after}`;
+        const started = performance.now();
+        scan(text);
+        times.push(performance.now() - started);
+      }
+      return median(times);
+    };
+    return {
+      characters,
+      whole: timeOf((text) => scanAnew(guard, text)),
+      keystroke: timeOf((text) => guard.scan(text)),
+    };
+  });
+}
+
 /** Microseconds per kilobyte at each length, which is the same where time is linear; ends before a scan would take long. */
 function growth(guard, make) {
   const longest = 2_000_000; // microseconds for one scan
@@ -68,7 +99,7 @@ function growth(guard, make) {
     const repeats = Math.max(1, Math.min(200, Math.round((quick ? 50_000 : 300_000) / size)));
     guard.scan(text);
     const started = process.cpuUsage();
-    for (let i = 0; i < repeats; i++) guard.scan(text);
+    for (let i = 0; i < repeats; i++) scanAnew(guard, text);
     const { user, system } = process.cpuUsage(started);
     curve.push({ bytes, microsecondsPerKilobyte: (user + system) / repeats / (bytes / 1000) });
   }
@@ -129,6 +160,7 @@ for (const engine of ['wasm', 'twin']) {
   guard.loadModel(model);
   measured.megabytesPerSecondOfAll = await throughput((text) => guard.scan(text), texts);
   measured.keystroke = keystrokes(guard);
+  measured.writing = writing(guard);
   measured.growth = Object.fromEntries(
     Object.entries({ ordinary: longText, ...adversarial }).map(([name, make]) => [name, growth(guard, make)]),
   );

@@ -34,7 +34,7 @@ struct Found {
 
 std::vector<Found> find(const DisclosureFinder& finder, std::string_view utf8) {
   FoldedText text;
-  Words words;
+  SplitText words;
   DisclosureFinder::Scratch scratch;
   std::vector<Disclosure> found;
   text.assign(utf8);
@@ -150,7 +150,7 @@ TEST(PhraseLexicon, LeavesOutWhatMayBeLeftOutWhereTheRestFitsOnlySo) {
   const auto lexicon = PhraseLexicon::load(pack);
   ASSERT_TRUE(lexicon);
   const auto hits_in = [&](std::string_view text) {
-    Words words;
+    SplitText words;
     words.assign(text);
     PhraseLexicon::Scratch scratch;
     std::vector<PhraseHit> hits;

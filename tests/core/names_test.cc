@@ -37,7 +37,7 @@ struct Name {
 std::vector<Name> names_in(const std::string& text) {
   FoldedText folded;
   folded.assign(text);
-  Words words;
+  SplitText words;
   words.assign(folded.view());
   NameScratch scratch;
   std::vector<Candidate> found;

@@ -1,27 +1,15 @@
 // An agency's own kinds: their examples are tried with the real guard.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "sluss/guard.h"
+#include "support/pack_with_card.h"
+#include "support/whole_guard.h"
 
 namespace sluss {
 namespace {
 
 using nlohmann::json;
-
-json pack_with_card() {
-  std::ifstream in(std::string(SLUSS_SOURCE_DIR) + "/tests/core/packs/smallest.json");
-  json pack = json::parse(in);
-  pack["kinds"] = json::parse(R"([{
-    "id": "se.example.card", "names": {"sv": "Kortnummer", "en": "Card number"}, "category": "case", "severity": "high",
-    "patterns": [{"pattern": "\\bEX\\d{6}\\b"}],
-    "believe": [{"when": ["layout"], "confidence": 0.9}],
-    "finds": ["Mitt kort är EX123456."], "ignores": ["EX12345", "EX1234567"]
-  }])");
-  return pack;
-}
 
 std::vector<Error> problems(const json& pack) {
   const auto policy = Policy::parse(pack.dump());

@@ -45,7 +45,7 @@ std::string_view category_of(std::string_view kind) {
 
 std::vector<std::string_view> topics_in(const std::string& text, const Policy& policy) {
   static FoldedText folded;
-  static Words words;
+  static SplitText words;
   static std::deque<Topics> keep;  // the names must outlive the answer
   folded.assign(text);
   words.assign(folded.view());

@@ -10,7 +10,7 @@ namespace sluss {
 namespace {
 
 std::vector<std::string> words_of(std::string_view text) {
-  Words words;
+  SplitText words;
   words.assign(text);
   std::vector<std::string> out;
   for (std::size_t i = 0; i < words.size(); ++i) out.emplace_back(words.view(i));
@@ -26,7 +26,7 @@ TEST(Words, AreRunsOfLettersOrOfDigits) {
 }
 
 TEST(Words, HashTheirLowerCaseForm) {
-  Words words;
+  SplitText words;
   words.assign("ÅSA Åsa åsa ДАША");
   EXPECT_EQ(words[0].hash, words[1].hash);
   EXPECT_EQ(words[1].hash, word_hash("åsa"));
@@ -34,7 +34,7 @@ TEST(Words, HashTheirLowerCaseForm) {
 }
 
 TEST(Words, KnowTheirShape) {
-  Words words;
+  SplitText words;
   words.assign("ÅSA Åsa I Даша أحمد 12");
   EXPECT_TRUE(words[0].all_caps);
   EXPECT_TRUE(words[1].capital);
@@ -46,13 +46,34 @@ TEST(Words, KnowTheirShape) {
 }
 
 TEST(Words, AreFoundByOffset) {
-  Words words;
+  SplitText words;
   words.assign("ab cd ef");
   EXPECT_EQ(words.first_after(0), 0U);
   EXPECT_EQ(words.first_after(2), 1U);
   EXPECT_EQ(words.first_after(8), 3U);
   EXPECT_EQ(words.gap_before(1), " ");
   EXPECT_EQ(words.gap_before(3), "");
+}
+
+TEST(SplitText, HasAParagraphForWhatBlankLinesPart) {
+  SplitText text;
+  text.assign("(one\ntwo!\n \n\n+3 four\n\n");
+  ASSERT_EQ(text.paragraphs(), 2U);
+  EXPECT_EQ(text.first_word(1), 2U);
+  EXPECT_EQ(text.first_word(2), text.size());
+  const auto belongs_to = [&](std::size_t p) {
+    const Words row = text.paragraph(p);
+    return row.text().substr(row.begin_offset(), row.end_offset() - row.begin_offset());
+  };
+  EXPECT_EQ(belongs_to(0), "(one\ntwo!\n");
+  EXPECT_EQ(belongs_to(1), "\n+3 four\n\n");
+  const Words last = text.paragraph(1);
+  ASSERT_EQ(last.size(), 2U);
+  EXPECT_EQ(last.view(1), "four");
+  EXPECT_EQ(last.gap_before(0), "\n+");
+  EXPECT_EQ(last.gap_before(2), "\n\n");
+  text.wipe();
+  EXPECT_EQ(text.paragraphs(), 0U);
 }
 
 }  // namespace

@@ -32,11 +32,11 @@ class FoldedWords {
     folded_.assign(text);
     words_.assign(folded_.view());
   }
-  const Words& words() const { return words_; }
+  const SplitText& words() const { return words_; }
 
  private:
   FoldedText folded_;
-  Words words_;
+  SplitText words_;
 };
 
 }  // namespace sluss::fuzz

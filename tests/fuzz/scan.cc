@@ -1,5 +1,6 @@
 // Scanning any bytes: offsets lie within the text and on code-point boundaries in every unit, findings come
-// in order and nest without crossing, the verdict is that of the worst, and scanning again gives the same.
+// in order and nest without crossing, the verdict is that of the worst, and scanning again gives the same,
+// also when it is scanned as a draft that changes.
 #include <algorithm>
 #include <string>
 
@@ -66,5 +67,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     check_report(text, report, unit);
   }
   CHECK(same(bytes, fuzz::full_guard().scan(text)));
+  // While it is written: without its middle, then with it, then without its beginning.
+  Draft draft;
+  const std::string_view end = text.substr(text.size() / 2);
+  const std::string shorter = std::string(text.substr(0, text.size() / 3)) + std::string(end);
+  for (const std::string_view written : {std::string_view(shorter), text, end}) {
+    CHECK(same(fuzz::full_guard().scan(written, {}, draft), fuzz::full_guard().scan(written)));
+  }
   return 0;
 }

@@ -56,6 +56,35 @@ for (const engine of ['wasm', 'twin']) {
       assert.ok(guard.explain(findings[0]).consequences.length > 0);
     });
 
+    it('answers to each change of a long text as if it read it anew', async () => {
+      const model = await readFile(new URL(import.meta.resolve('@sluss/core/names.bin')));
+      const options = { engine, policy: 'migrationsverket' };
+      const [kept, anew] = await Promise.all([createGuard(options), createGuard(options)]);
+      for (const guard of [kept, anew]) guard.loadModel(model);
+      const clean = 'Vi har väntat länge på ett besked, och undrar vad som händer nu.';
+      const own = 'Jag heter Karin Lindgren, mitt personnummer är 850709-9805.';
+      let text = Array.from({ length: 40 }, (_, i) => (i % 7 === 3 ? own : `${clean} ${i}`)).join('\n\n');
+      let most = 0;
+      for (const [from, to] of [
+        [clean, own],
+        ['9805', '980'],
+        ['\n\n', ' '],
+        ['Karin', 'KARIN'],
+        [own, `${own}\n\nMin man har cancer.\n\n`],
+        ['Vi har', 'He has'],
+        [/[åäö]/g, 'x'],
+      ]) {
+        text = text.replace(from, to);
+        const report = kept.scan(text);
+        anew.scan('');
+        assert.deepEqual(report, anew.scan(text), text);
+        most = Math.max(most, report.findings.length);
+      }
+      assert.ok(most > 10);
+      kept.close();
+      anew.close();
+    });
+
     it('redacts in three ways', async () => {
       const guard = await createGuard({ engine });
       const text = 'Write to anna@example.org!';

@@ -33,6 +33,25 @@ struct ScanContext {
   OffsetUnit offsets = OffsetUnit::byte;  ///< the unit of the offsets in the report
 };
 
+/// What is remembered of a text that is being written, so that after a change only the paragraphs that it
+/// touched are read again (blank lines part paragraphs). It holds neither text nor words: positions, kinds
+/// and a keyed fingerprint of each paragraph. For one text and one thread at a time.
+class Draft {
+ public:
+  Draft();
+  ~Draft();
+  Draft(Draft&&) noexcept;
+  Draft& operator=(Draft&&) noexcept;
+
+  /// Forgets all of it, as when the text has been posted.
+  void forget();
+
+ private:
+  friend class Guard;
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
+
 struct GuardOptions {
   std::shared_ptr<const Policy> policy;  ///< none: the kinds as they are, and no channels
   std::string language = "en";           ///< BCP 47 tag of the reader's language: some channels depend on it
@@ -57,6 +76,10 @@ class Guard {
   /// Finds what gives somebody away in `utf8` (any bytes: invalid UTF-8 is read as U+FFFD, one for each byte)
   /// and says what to do about it. Linear in the length of the text. Never fails, keeps and logs nothing.
   Report scan(std::string_view utf8, const ScanContext& context = {}) const;
+
+  /// The same report on a text that changes little from one call to the next, such as one that is being
+  /// written. A draft that belongs to another text or guard costs time, and is right all the same.
+  Report scan(std::string_view utf8, const ScanContext& context, Draft& draft) const;
 
   /// The same report, and what was considered beside what is in it: numbers, patterns and names. What was
   /// never like anything is not in it, nor are statements about people.

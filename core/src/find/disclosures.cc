@@ -744,9 +744,10 @@ void DisclosureFinder::note_languages(Scratch& scratch) const {
   }
 }
 
-void DisclosureFinder::find(const Words& words, Scratch& scratch, std::vector<Disclosure>& out) const {
+void DisclosureFinder::find(const SplitText& words, Scratch& scratch, std::vector<Disclosure>& out,
+                            std::span<ParagraphNotes> notes) const {
   scratch.all.clear();
-  lexicon_.match(words, scratch.lexicon, scratch.all);
+  lexicon_.match(words, scratch.lexicon, scratch.all, notes);
   if (scratch.all.empty()) return;
   number_sentences(words, scratch);
   const std::size_t from = out.size();

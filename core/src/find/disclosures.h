@@ -55,8 +55,9 @@ class DisclosureFinder {
   };
 
   /// Appends the disclosures in `words` to `out`, ordered by where they begin; those of one kind do not
-  /// overlap, and none cross. Linear in the text.
-  void find(const Words& words, Scratch& scratch, std::vector<Disclosure>& out) const;
+  /// overlap, and none cross. Linear in the text. `notes` as for PhraseLexicon::match().
+  void find(const SplitText& words, Scratch& scratch, std::vector<Disclosure>& out,
+            std::span<ParagraphNotes> notes = {}) const;
 
  private:
   explicit DisclosureFinder(PhraseLexicon lexicon);

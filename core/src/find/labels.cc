@@ -35,7 +35,7 @@ bool is_arabic(std::string_view phrase) {
 
 std::string Labels::normal_form(std::string_view phrase) {
   const std::string folded = to_lower(fold(phrase));
-  Words words;
+  SplitText words;
   words.assign(folded);
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {

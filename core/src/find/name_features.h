@@ -26,7 +26,8 @@ void each(const NameTokens& tokens, std::size_t i, Sink&& sink) {
   const auto& list = tokens.list;
   const auto at = [&](std::ptrdiff_t offset) -> const NameToken& {
     const auto where = static_cast<std::ptrdiff_t>(i) + offset;
-    return where >= 0 && where < static_cast<std::ptrdiff_t>(list.size())
+    return where >= static_cast<std::ptrdiff_t>(tokens.first) &&
+                   where < static_cast<std::ptrdiff_t>(tokens.last)
                ? list[static_cast<std::size_t>(where)]
                : kOutside;
   };
@@ -47,7 +48,7 @@ void each(const NameTokens& tokens, std::size_t i, Sink&& sink) {
   const std::uint32_t known = here.known.bits() | (here.inflected ? 256U : 0U);
   const std::uint32_t gist = here.known.gist();
   const std::uint32_t gap = static_cast<std::uint32_t>(here.gap);
-  const std::uint32_t gap_after = i + 1 < list.size() ? static_cast<std::uint32_t>(right.gap) : 31U;
+  const std::uint32_t gap_after = i + 1 < tokens.last ? static_cast<std::uint32_t>(right.gap) : 31U;
   const auto script = static_cast<std::uint32_t>(here.script);
 
   add(look, script, tokens.tongue);

@@ -20,14 +20,14 @@ std::int32_t step(const NameWeights& weights, std::size_t from, std::size_t to) 
 
 void NameTagger::tag(const NameTokens& tokens, const NameWeights& weights, std::vector<TaggedName>& out) {
   const auto& list = tokens.list;
-  for (std::size_t first = 0; first < list.size();) {
+  for (std::size_t first = tokens.first; first < tokens.last;) {
     if (!list[first].open) {
       ++first;
       continue;
     }
     std::size_t last = first;
     own_.clear();
-    for (; last < list.size() && list[last].open; ++last) {
+    for (; last < tokens.last && list[last].open; ++last) {
       std::int32_t begin = weights.bias[static_cast<std::size_t>(tokens.tongue)];
       std::int32_t inside = begin;
       name_features::each(tokens, last, [&](std::uint32_t hash) {

@@ -32,7 +32,8 @@ struct TaggedName {
 
 class NameTagger {
  public:
-  /// Appends the names among the open tokens. Linear; does not allocate once its arrays have grown.
+  /// Appends the names among the open tokens of the paragraph. Linear; does not allocate once its arrays have
+  /// grown.
   void tag(const NameTokens& tokens, const NameWeights& weights, std::vector<TaggedName>& out);
 
  private:

@@ -85,6 +85,11 @@ void look_up_base(NameToken& token, std::string_view word, const NameLexicon& le
   }
 }
 
+bool may_be_inflected(const NameToken& token, Casing casing) {
+  return !token.known.known() && token.shape != Shape::digits &&
+         (token.shape != Shape::lower || casing == Casing::lower);
+}
+
 /// A capital after a small letter, further in than those of McCarthy, MacLeod and LeBron.
 bool is_camel_case(std::string_view word) {
   constexpr unsigned kLongestPrefix = 3;
@@ -211,10 +216,11 @@ bool suspicious(const NameToken& t, Casing casing, Tongue tongue, bool sentence_
 
 /// Closes the words of e-mail addresses, links, account names and codes: in "xaawo77", "@anna" and "a.lind@…"
 /// they are parts of something else, which others look for.
-void close_addresses(std::vector<NameToken>& list) {
-  for (std::size_t first = 0; first < list.size();) {
+void close_addresses(NameTokens& tokens) {
+  std::vector<NameToken>& list = tokens.list;
+  for (std::size_t first = tokens.first; first < tokens.last;) {
     std::size_t last = first + 1;
-    while (last < list.size() && list[last].joined) ++last;
+    while (last < tokens.last && list[last].joined) ++last;
     const auto unlike_name = [&](const NameToken& t) {
       const bool in_run = &t != &list[first];
       return t.gap == Gap::at || (in_run && (t.gap == Gap::slash || t.gap == Gap::nothing)) ||
@@ -230,11 +236,11 @@ void close_addresses(std::vector<NameToken>& list) {
 void open_windows(NameTokens& tokens) {
   std::vector<NameToken>& list = tokens.list;
   const auto open = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < std::min(to, list.size()); ++i) list[i].open = true;
+    for (std::size_t i = from; i < std::min<std::size_t>(to, tokens.last); ++i) list[i].open = true;
   };
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  for (std::size_t i = tokens.first; i < tokens.last; ++i) {
     if (suspicious(list[i], tokens.casing, tokens.tongue, ends_sentence(list[i].gap))) {
-      open(i == 0 ? 0 : i - 1, i + (tokens.casing == Casing::lower ? 3 : 2));
+      open(i == tokens.first ? i : i - 1, i + (tokens.casing == Casing::lower ? 3 : 2));
     }
     if (list[i].context.has(Context::introduction)) open(i + 1, i + 5);
     if (list[i].context.has_any(kAnnounces)) open(i + 1, i + 3);
@@ -261,7 +267,7 @@ void spell(NameToken& token, std::string_view word) {
 
 }  // namespace
 
-void NameTokens::assign(const Words& words, const NameLexicon& lexicon) {
+void NameTokens::read(const Words& words, const NameLexicon& lexicon) {
   list.clear();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
@@ -279,17 +285,28 @@ void NameTokens::assign(const Words& words, const NameLexicon& lexicon) {
   }
   casing = casing_of(list);
   tongue = tongue_of(list);
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    NameToken& t = list[i];
-    if (t.known.known() || t.shape == Shape::digits || (t.shape == Shape::lower && casing != Casing::lower))
-      continue;
-    look_up_base(t, words.view(i), lexicon);
+}
+
+void NameTokens::open(const Words& words, const NameLexicon& lexicon) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (may_be_inflected(list[i], casing)) look_up_base(list[i], words.view(i), lexicon);
   }
   open_windows(*this);
-  close_addresses(list);
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  close_addresses(*this);
+  for (std::size_t i = first; i < last; ++i) {
     if (list[i].open) spell(list[i], words.view(i));
   }
+}
+
+void NameTokens::complete(std::uint32_t i, const Words& words, const NameLexicon& lexicon) {
+  if (may_be_inflected(list[i], casing)) look_up_base(list[i], words.view(i), lexicon);
+  spell(list[i], words.view(i));
+}
+
+void NameTokens::assign(const Words& words, const NameLexicon& lexicon) {
+  read(words, lexicon);
+  enter(0, static_cast<std::uint32_t>(words.size()));
+  open(words, lexicon);
 }
 
 }  // namespace sluss

@@ -79,8 +79,20 @@ struct NameTokens {
   std::vector<NameToken> list;
   Casing casing = Casing::mixed;
   Tongue tongue = Tongue::other;
+  // The paragraph that is being read: the tagger sees no word outside it.
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
 
-  /// Reads `words`; linear, and without allocation once the list has grown.
+  /// Notes what is known about each of `words`, and what the text as a whole is like. Linear, and without
+  /// allocation once the list has grown.
+  void read(const Words& words, const NameLexicon& lexicon);
+  /// Goes on to the words [from, to).
+  void enter(std::uint32_t from, std::uint32_t to) { first = from, last = to; }
+  /// Opens what may be a name there.
+  void open(const Words& words, const NameLexicon& lexicon);
+  /// Makes word `i` as open() would, for those who know already that it is part of a name.
+  void complete(std::uint32_t i, const Words& words, const NameLexicon& lexicon);
+  /// read() and open() of all `words` as one paragraph.
   void assign(const Words& words, const NameLexicon& lexicon);
 };
 

@@ -51,14 +51,13 @@ Result<NameWeights> load_weights(ByteReader& reader) {
 }
 
 /// "Okonkwo-Bright" is one surname, whatever its second half means.
-void take_double_names_whole(const NameTokens& tokens, std::vector<TaggedName>& names) {
+void take_double_names_whole(const NameTokens& tokens, std::size_t from, std::vector<TaggedName>& names) {
   const auto is_half = [&](std::uint32_t i) {
     const NameToken& t = tokens.list[i];
     return t.gap == Gap::hyphen && t.joined && t.shape == Shape::capital;
   };
-  for (std::size_t n = 0; n < names.size(); ++n) {
-    const std::uint32_t limit =
-        n + 1 < names.size() ? names[n + 1].first : static_cast<std::uint32_t>(tokens.list.size());
+  for (std::size_t n = from; n < names.size(); ++n) {
+    const std::uint32_t limit = n + 1 < names.size() ? names[n + 1].first : tokens.last;
     while (names[n].last < limit && is_half(names[n].last)) ++names[n].last;
   }
 }
@@ -109,13 +108,39 @@ void NameScratch::wipe() {
   names.clear();
 }
 
-void NameModel::find(const Words& words, KindIndex kind, NameScratch& scratch,
-                     std::vector<Candidate>& out) const {
-  scratch.tokens.assign(words, lexicon_);
-  scratch.names.clear();
+/// Appends the names of the paragraph that has been entered.
+void NameModel::tag(const SplitText& words, NameScratch& scratch) const {
+  const std::size_t from = scratch.names.size();
+  scratch.tokens.open(words, lexicon_);
   scratch.tagger.tag(scratch.tokens, weights_, scratch.names);
-  take_double_names_whole(scratch.tokens, scratch.names);
-  find_public_figures(scratch.tokens, figures_, limits_.sure_margin, scratch.names);
+  take_double_names_whole(scratch.tokens, from, scratch.names);
+  find_public_figures(scratch.tokens, figures_, limits_.sure_margin, from, scratch.names);
+}
+
+void NameModel::find(const SplitText& words, KindIndex kind, NameScratch& scratch,
+                     std::vector<Candidate>& out, std::span<ParagraphNotes> notes) const {
+  NameTokens& tokens = scratch.tokens;
+  tokens.read(words, lexicon_);
+  scratch.names.clear();
+  for (std::size_t p = 0; p < words.paragraphs(); ++p) {
+    tokens.enter(words.first_word(p), words.first_word(p + 1));
+    if (notes.empty()) {
+      tag(words, scratch);
+      continue;
+    }
+    // How a text is written changes what passes for a name in each of its paragraphs.
+    ParagraphNotes& note = notes[p];
+    if (note.casing != tokens.casing || note.tongue != tokens.tongue) note.names.reset();
+    note.casing = tokens.casing, note.tongue = tokens.tongue;
+    const std::size_t from = scratch.names.size();
+    if (recall(note.names, tokens.first, scratch.names, [&] { tag(words, scratch); })) {
+      for (std::size_t n = from; n < scratch.names.size(); ++n) {
+        for (std::uint32_t i = scratch.names[n].first; i < scratch.names[n].last; ++i) {
+          tokens.complete(i, words, lexicon_);
+        }
+      }
+    }
+  }
   for (const TaggedName& name : scratch.names) {
     const NameJudgement judgement = judge_name(scratch.tokens, name, figures_, limits_);
     const auto step = static_cast<std::size_t>(std::max(0, name.margin)) / confidence_step_;

@@ -14,6 +14,7 @@
 #include "find/name_judgement.h"
 #include "find/name_tagger.h"
 #include "find/name_tokens.h"
+#include "find/paragraph_notes.h"
 #include "sluss/result.h"
 #include "text/words.h"
 
@@ -36,13 +37,18 @@ class NameModel {
   /// error.
   static Result<NameModel> load(std::span<const std::byte> bytes);
 
-  /// Appends the names in `words` as candidates of `kind`. Linear.
-  void find(const Words& words, KindIndex kind, NameScratch& scratch, std::vector<Candidate>& out) const;
+  /// Appends the names in `words` as candidates of `kind`. They are tagged paragraph by paragraph, and judged
+  /// by what the whole text says. Linear.
+  /// `notes`, one for each paragraph or none: names that stand there are believed, others put there.
+  void find(const SplitText& words, KindIndex kind, NameScratch& scratch, std::vector<Candidate>& out,
+            std::span<ParagraphNotes> notes = {}) const;
 
   const NameLexicon& lexicon() const { return lexicon_; }
   const NameWeights& weights() const { return weights_; }
 
  private:
+  void tag(const SplitText& words, NameScratch& scratch) const;
+
   NameLexicon lexicon_;
   PublicFigures figures_;
   NameWeights weights_;

@@ -53,19 +53,21 @@ bool in_link(std::string_view text, Span span) {
 
 }  // namespace
 
-void NumbersFinder::find(const Catalogue& catalogue, const FoldedText& text, const Words& words,
-                         std::string_view reply_to, std::vector<Candidate>& out, RefusalLog* refused) {
+void NumbersFinder::begin(const Catalogue& catalogue, const FoldedText& text, std::string_view reply_to) {
   catalogue_ = &catalogue;
   text_ = &text;
-  words_ = &words;
-  refused_ = refused;
-  notes_.assign(words.size(), {});
-  label_starts_.clear();
   spoken_.resize(catalogue.kinds().size());
-  ++round_;
   read_reply(reply_to);
-  has_digits_ = std::any_of(words.begin(), words.end(), [](const Word& word) { return word.digits; });
-  runs_.assign(words, catalogue.numerals());
+}
+
+void NumbersFinder::find(const Words& paragraph, std::vector<Candidate>& out, RefusalLog* refused) {
+  words_ = &paragraph;
+  refused_ = refused;
+  notes_.assign(paragraph.size(), {});
+  label_starts_.clear();
+  ++round_;
+  has_digits_ = std::any_of(paragraph.begin(), paragraph.end(), [](const Word& word) { return word.digits; });
+  runs_.assign(paragraph, catalogue_->numerals());
   for (const DigitRun& run : runs_.runs()) find_in_run(run, out);
   find_patterns(out);
 }
@@ -75,7 +77,7 @@ void NumbersFinder::read_reply(std::string_view reply_to) {
   if (reply_to.empty()) return;
   FoldedText text;
   text.assign(reply_to);
-  Words words;
+  SplitText words;
   words.assign(text.view());
   for (std::size_t at = 0; at < words.size(); ++at) {
     catalogue_->labels().visit_at(words, at, [&](KindIndex kind, LabelRole role, std::size_t) {
@@ -315,10 +317,9 @@ Span NumbersFinder::with_opening_mark(Span span) const {
 
 void NumbersFinder::add_region(std::uint32_t begin, std::uint32_t end) {
   const std::string_view text = text_->view();
-  std::uint32_t from = begin > kReachBefore ? begin - kReachBefore : 0;
-  while (from > 0 && is_continuation(text[from])) --from;
-  const std::uint32_t to =
-      std::min<std::uint32_t>(static_cast<std::uint32_t>(text.size()), end + kReachAfter);
+  std::uint32_t from = begin - std::min(begin - words_->begin_offset(), kReachBefore);
+  while (from > words_->begin_offset() && is_continuation(text[from])) --from;
+  const std::uint32_t to = std::min(words_->end_offset(), end + kReachAfter);
   if (!regions_.empty() && from <= regions_.back().end) {
     regions_.back().end = std::max(regions_.back().end, to);
   } else {
@@ -351,7 +352,7 @@ void NumbersFinder::collect_marks(Trigger trigger) {
   const std::string_view text = text_->view();
   const ByteSet marks(trigger == Trigger::at_sign ? "@" : "([{<");
   if (!words_->marks().meets(marks)) return;  // most texts have none
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = words_->begin_offset(); at < words_->end_offset(); ++at) {
     if (!marks.has(static_cast<unsigned char>(text[at]))) continue;
     const bool wanted =
         trigger == Trigger::at_sign ||

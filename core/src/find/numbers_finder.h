@@ -19,12 +19,14 @@ namespace sluss {
 /// Reuse one object for many texts: after warm-up it does not allocate.
 class NumbersFinder {
  public:
-  /// Appends candidates to `out`. Linear in the length of the text: no digits, no '@' and no trigger word
-  /// means that nothing more is looked at.
-  /// `reply_to` is the text that this one answers, if any: what it asks for is taken for labelled.
+  /// Gets ready for a text. `reply_to` is the text that it answers, if any: what that asks for is taken for
+  /// labelled.
+  void begin(const Catalogue& catalogue, const FoldedText& text, std::string_view reply_to);
+
+  /// Appends the candidates of one paragraph of that text to `out`; nothing outside it has a say. Linear: no
+  /// digits, no '@' and no trigger word means that nothing more is looked at.
   /// What is not taken for a number is noted in `refused`, if there is one.
-  void find(const Catalogue& catalogue, const FoldedText& text, const Words& words, std::string_view reply_to,
-            std::vector<Candidate>& out, RefusalLog* refused = nullptr);
+  void find(const Words& paragraph, std::vector<Candidate>& out, RefusalLog* refused = nullptr);
 
   /// Overwrites the digits of the last text.
   void wipe() {
@@ -113,7 +115,7 @@ class NumbersFinder {
 
   const Catalogue* catalogue_ = nullptr;
   const FoldedText* text_ = nullptr;
-  const Words* words_ = nullptr;
+  const Words* words_ = nullptr;  // of the paragraph
   RefusalLog* refused_ = nullptr;
   DigitRuns runs_;
   std::string written_;  // a number that is told in parts, as if it were not

@@ -269,7 +269,7 @@ class PhraseCompiler {
     const bool suffix = item.front() == '*';
     const bool prefix = item.back() == '*' && item.size() > 1;
     const std::string text = fold(item);
-    Words words;
+    SplitText words;
     words.assign(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
       std::string spelling;

@@ -490,7 +490,8 @@ std::optional<std::size_t> PhraseLexicon::match_rest(const Phrase& phrase, std::
   const Element& element = elements_[phrase.first_element + e];
   gap += element.gap;
   const std::size_t farthest = std::min(scratch.offsets.size() - 1, at + gap + 2);
-  for (std::size_t next = at + 1; next < farthest && scratch.boundary[next] < kSentence; ++next) {
+  for (std::size_t next = at + 1; next < farthest && scratch.boundary[scratch.first_word + next] < kSentence;
+       ++next) {
     if (!fits(element, phrase.language, next, scratch)) continue;
     if (const auto last = match_rest(phrase, e + 1, next, 0, scratch)) return last;
     break;
@@ -514,22 +515,20 @@ void PhraseLexicon::prepare_following(Scratch& scratch) const {
 void PhraseLexicon::match_phrase(const Phrase& phrase, std::size_t word, const Scratch& scratch,
                                  std::vector<PhraseHit>& hits) const {
   if ((scratch.follows[word] & phrase.seconds) == 0) return;
-  if (phrase.opens_clause && word != 0 && scratch.boundary[word] == kNone) return;
+  if (phrase.opens_clause && word != 0 && scratch.boundary[scratch.first_word + word] == kNone) return;
   const auto last = phrase.elements == 1 ? word : match_rest(phrase, 1, word, 0, scratch);
   if (last) {
-    hits.push_back({phrase.role, phrase.language, phrase.kind, static_cast<std::uint32_t>(word),
-                    static_cast<std::uint32_t>(*last)});
+    const auto in_text = [&](std::size_t i) { return scratch.first_word + static_cast<std::uint32_t>(i); };
+    hits.push_back({phrase.role, phrase.language, phrase.kind, in_text(word), in_text(*last)});
   }
 }
 
-void PhraseLexicon::match(const Words& words, Scratch& scratch, std::vector<PhraseHit>& hits) const {
+/// Notes the terms that each word stands for.
+void PhraseLexicon::look_up(const Words& words, Scratch& scratch) const {
   scratch.offsets.clear();
   scratch.terms.clear();
-  scratch.boundary.clear();
   for (std::size_t i = 0; i < words.size(); ++i) {
     scratch.offsets.push_back(static_cast<std::uint32_t>(scratch.terms.size()));
-    const bool between_digits = i > 0 && words[i - 1].digits && words[i].digits;
-    scratch.boundary.push_back(i == 0 ? kNone : boundary_of(words.gap_before(i), between_digits));
     if (words[i].digits) {
       scratch.terms.push_back(kDigitsTerm);
       continue;
@@ -545,15 +544,37 @@ void PhraseLexicon::match(const Words& words, Scratch& scratch, std::vector<Phra
     }
   }
   scratch.offsets.push_back(static_cast<std::uint32_t>(scratch.terms.size()));
-  scratch.boundary.push_back(boundary_of(words.gap_before(words.size()), false));
-  prepare_following(scratch);
+}
 
-  for (std::size_t i = 0; i < words.size(); ++i) {
+void PhraseLexicon::match_paragraph(const Words& paragraph, Scratch& scratch,
+                                    std::vector<PhraseHit>& hits) const {
+  look_up(paragraph, scratch);
+  prepare_following(scratch);
+  for (std::size_t i = 0; i < paragraph.size(); ++i) {
     for (std::uint32_t t = scratch.offsets[i]; t < scratch.offsets[i + 1]; ++t) {
       const Term term = scratch.terms[t];
       for (std::uint32_t p = of_term_[term]; p < of_term_[term + 1]; ++p) {
         match_phrase(phrases_[starts_[p]], i, scratch, hits);
       }
+    }
+  }
+}
+
+void PhraseLexicon::match(const SplitText& words, Scratch& scratch, std::vector<PhraseHit>& hits,
+                          std::span<ParagraphNotes> notes) const {
+  scratch.boundary.clear();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool between_digits = i > 0 && words[i - 1].digits && words[i].digits;
+    scratch.boundary.push_back(i == 0 ? kNone : boundary_of(words.gap_before(i), between_digits));
+  }
+  scratch.boundary.push_back(boundary_of(words.gap_before(words.size()), false));
+  for (std::size_t p = 0; p < words.paragraphs(); ++p) {
+    scratch.first_word = words.first_word(p);
+    const auto match = [&] { match_paragraph(words.paragraph(p), scratch, hits); };
+    if (notes.empty()) {
+      match();
+    } else {
+      recall(notes[p].phrases, scratch.first_word, hits, match);
     }
   }
 }

@@ -45,11 +45,11 @@ bool is_public_figure(const NameTokens& tokens, const TaggedName& name, const Pu
 }
 
 void find_public_figures(const NameTokens& tokens, const PublicFigures& figures, std::int32_t margin,
-                         std::vector<TaggedName>& names) {
+                         std::size_t from, std::vector<TaggedName>& names) {
   const std::size_t tagged = names.size();
-  const auto end = static_cast<std::uint32_t>(tokens.list.size());
-  std::size_t next = 0;
-  for (std::uint32_t i = 0; i < end;) {
+  const std::uint32_t end = tokens.last;
+  std::size_t next = from;
+  for (std::uint32_t i = tokens.first; i < end;) {
     while (next < tagged && names[next].last <= i) ++next;
     const bool in_name = next < tagged && names[next].first <= i;
     std::uint32_t words = 0;

@@ -23,9 +23,9 @@ struct PublicFigures {
 
 bool is_public_figure(const NameTokens& tokens, const TaggedName& name, const PublicFigures& figures);
 
-/// Appends those that the tagger has not found (`names`, in the order of the text), with this margin: they
-/// are written in any case, and without a sign beside them. Linear.
+/// Appends those of the paragraph that the tagger has not found (`names` from index `from` on, in the order
+/// of the text), with this margin: they are written in any case, and without a sign beside them. Linear.
 void find_public_figures(const NameTokens& tokens, const PublicFigures& figures, std::int32_t margin,
-                         std::vector<TaggedName>& names);
+                         std::size_t from, std::vector<TaggedName>& names);
 
 }  // namespace sluss

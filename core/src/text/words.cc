@@ -72,9 +72,38 @@ void read_letters(std::string_view text, Word& word) {
 
 }  // namespace
 
-void Words::assign(std::string_view folded) {
+void SplitText::assign(std::string_view folded) {
   text_ = folded;
-  words_.clear();
+  end_ = static_cast<std::uint32_t>(folded.size());
+  split_words();
+  words_ = all_;
+  first_words_.clear();
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    if (i == 0 || has_blank_line(gap_before(i))) first_words_.push_back(i);
+  }
+}
+
+void SplitText::wipe() {
+  std::fill(all_.begin(), all_.end(), Word{});
+  assign({});
+}
+
+/// A paragraph has the line breaks right before and behind it: patterns want to see that a line ends.
+Words SplitText::paragraph(std::size_t paragraph) const {
+  const std::uint32_t first = first_word(paragraph), end = first_word(paragraph + 1);
+  Words row = *this;
+  if (first > 0) {
+    row.begin_ = words_[first - 1].end + static_cast<std::uint32_t>(gap_before(first).rfind('\n'));
+  }
+  if (end < size())
+    row.end_ = words_[end - 1].end + static_cast<std::uint32_t>(gap_before(end).find('\n') + 1);
+  row.words_ = words_.subspan(first, end - first);
+  return row;
+}
+
+void SplitText::split_words() {
+  const std::string_view folded = text_;
+  all_.clear();
   marks_.clear();
   for (std::size_t at = 0; at < folded.size();) {
     const auto byte = static_cast<unsigned char>(folded[at]);
@@ -95,13 +124,13 @@ void Words::assign(std::string_view folded) {
       }
     }
     at = word.end;
-    words_.push_back(word);
+    all_.push_back(word);
   }
 }
 
 std::string_view Words::gap_before(std::size_t i) const {
-  const std::size_t from = i == 0 ? 0 : words_[i - 1].end;
-  const std::size_t to = i == words_.size() ? text_.size() : words_[i].begin;
+  const std::size_t from = i == 0 ? begin_ : words_[i - 1].end;
+  const std::size_t to = i == words_.size() ? end_ : words_[i].begin;
   return text_.substr(from, to - from);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,12 +26,15 @@ struct Word {
   bool all_caps = false;  ///< two or more letters, all upper-case
 };
 
+/// A row of words that are read by themselves: those of a whole text, or of one paragraph. A view, cheap to
+/// copy; offsets are those of the whole text.
 class Words {
  public:
-  /// Splits `folded`. Linear; does not allocate after warm-up.
-  void assign(std::string_view folded);
-
+  /// The whole text.
   std::string_view text() const { return text_; }
+  /// Where what belongs to the row begins and ends: its words and what stands around them.
+  std::uint32_t begin_offset() const { return begin_; }
+  std::uint32_t end_offset() const { return end_; }
   std::size_t size() const { return words_.size(); }
   const Word& operator[](std::size_t i) const { return words_[i]; }
   auto begin() const { return words_.begin(); }
@@ -38,17 +42,48 @@ class Words {
   std::string_view view(std::size_t i) const {
     return text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
   }
-  /// What stands between word i-1 (or the beginning) and word i (or the end, for i == size()).
+  /// What stands between word i-1 (or the beginning of the row) and word i (or its end, for i == size()).
   std::string_view gap_before(std::size_t i) const;
-  /// The ASCII bytes that stand in gaps.
+  /// The ASCII bytes that stand in gaps, anywhere in the text.
   const ByteSet& marks() const { return marks_; }
   /// Index of the first word that ends after byte offset `at`; size() if there is none. Logarithmic.
   std::size_t first_after(std::uint32_t at) const;
 
- private:
+ protected:
+  friend class SplitText;
   std::string_view text_;
-  std::vector<Word> words_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
+  std::span<const Word> words_;
   ByteSet marks_;
+};
+
+/// The words of a text, split and kept, and its paragraphs: what blank lines part.
+class SplitText : public Words {
+ public:
+  SplitText() = default;
+  SplitText(const SplitText&) = delete;  // a copy would view the words of this one
+  SplitText& operator=(const SplitText&) = delete;
+
+  /// Splits `folded`, which must outlive this. Linear; does not allocate after warm-up.
+  void assign(std::string_view folded);
+
+  /// Overwrites the hashes of the words.
+  void wipe();
+
+  /// How many paragraphs have words.
+  std::size_t paragraphs() const { return first_words_.size(); }
+  /// The index of a paragraph's first word; for paragraphs(), the number of words.
+  std::uint32_t first_word(std::size_t paragraph) const {
+    return paragraph < first_words_.size() ? first_words_[paragraph] : static_cast<std::uint32_t>(size());
+  }
+  Words paragraph(std::size_t paragraph) const;
+
+ private:
+  void split_words();
+
+  std::vector<Word> all_;
+  std::vector<std::uint32_t> first_words_;  // of each paragraph
 };
 
 /// Does what stands between two words part paragraphs?

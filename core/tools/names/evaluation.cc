@@ -40,7 +40,7 @@ std::string marked(const std::string& text, const std::vector<Found>& found) {
 Verdicts evaluate(const NameModel& model, const std::vector<Sentence>& sentences, std::size_t misses) {
   Verdicts out;
   FoldedText text;
-  Words words;
+  SplitText words;
   NameScratch scratch;
   std::vector<Candidate> candidates;
   for (const Sentence& s : sentences) {

@@ -24,7 +24,7 @@ unsigned level(double value, double one, double two, double three) {
 }
 
 bool supported(const std::string& word) {
-  Words words;
+  SplitText words;
   words.assign(word);
   if (words.size() != 1 || words[0].digits) return false;
   return words[0].script != Script::none && words[0].script != Script::other;
@@ -73,7 +73,7 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
   }
   std::map<std::string, unsigned> seen;
   for (const Sentence& s : corpora) {
-    Words words;
+    SplitText words;
     words.assign(s.text);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto inside = [&](const Stretch& x) { return words[i].begin < x.end && x.begin < words[i].end; };

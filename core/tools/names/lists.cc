@@ -277,7 +277,7 @@ std::string normal(std::string_view text) { return to_lower(fold(text)); }
 
 std::vector<std::string> split_words(std::string_view text) {
   const std::string lower = normal(text);
-  Words words;
+  SplitText words;
   words.assign(lower);
   std::vector<std::string> out;
   for (std::size_t i = 0; i < words.size(); ++i) out.emplace_back(words.view(i));

@@ -30,7 +30,7 @@ constexpr double kLexiconDropout = 0.1;
 Example example_of(const Sentence& sentence, const NameLexicon& lexicon, Random* dropout) {
   FoldedText text;
   text.assign(sentence.text);
-  Words words;
+  SplitText words;
   words.assign(text.view());
   Example out;
   out.tokens.assign(words, lexicon);
