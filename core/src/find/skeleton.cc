@@ -14,12 +14,13 @@ constexpr std::u32string_view kAlike = U"ckqkzswvçkćkčkłlńnñnśsšsşsźs�
 // By code point: the consonant that a letter stands for, if another than itself, and kVowel for a vowel.
 constexpr char16_t kVowel = 1;
 constexpr char32_t kTabled = 0x700;
-constexpr std::array<char16_t, kTabled> kConsonants = [] {
+constexpr std::array<char16_t, kTabled> make_consonants() {
   std::array<char16_t, kTabled> table{};
   for (const char32_t vowel : kVowels) table[vowel] = kVowel;
   for (std::size_t i = 0; i < kAlike.size(); i += 2) table[kAlike[i]] = static_cast<char16_t>(kAlike[i + 1]);
   return table;
-}();
+}
+constexpr auto kConsonants = make_consonants();
 
 bool is_ethiopic(char32_t c) { return c >= 0x1200 && c <= 0x135A; }
 
