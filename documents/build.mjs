@@ -84,6 +84,7 @@ async function buildLibrary() {
     outdir: join(dist, 'lib'),
     external: ['@sluss/core'],
   });
+  cpSync(join(here, 'src', 'region-editor.css'), join(dist, 'lib', 'region-editor.css'));
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
   const types = ['--emitDeclarationOnly', '--declaration', '--noEmit', 'false'];
   const options = [...types, '--rootDir', 'src', '--outDir', 'dist/lib'];

@@ -6,6 +6,7 @@ export { type FileHolding, holdFiles } from './held-files.js';
 export { inspect } from './inspection.js';
 export type { CopyFormat, TextLanguage } from './protocol.js';
 export { DocumentReader, type ReaderOptions, type ReadingOptions, UnreadableFile } from './reader.js';
+export { RegionEditor } from './region-editor.js';
 export {
   copyOf,
   documentFindingName,

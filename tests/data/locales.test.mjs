@@ -47,7 +47,8 @@ const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => m
 /** The arguments of an ICU message, with the plural categories that each plural gives. */
 function argumentsOf(elements, into = new Map()) {
   for (const element of elements) {
-    if (element.type === TYPE.argument) into.set(element.value, into.get(element.value) ?? []);
+    if (element.type === TYPE.argument || element.type === TYPE.number)
+      into.set(element.value, into.get(element.value) ?? []);
     if (element.type === TYPE.plural) {
       into.set(element.value, Object.keys(element.options));
       for (const option of Object.values(element.options)) argumentsOf(option.value, into);

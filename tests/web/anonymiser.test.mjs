@@ -6,6 +6,7 @@ import { strangeBlocks } from '@sluss/documents';
 import { isCovered } from '../documents/support/covered.mjs';
 import { takePictures } from '../documents/support/pictures.mjs';
 import { axeViolations } from './axe.mjs';
+import { partsOn, placeOf } from './parts.mjs';
 import { inEveryBrowser } from './suite.mjs';
 
 let truths;
@@ -43,18 +44,7 @@ const isRead = (page, count) =>
 const says = (page, sentence) =>
   page.until((part) => document.querySelector('.picture [role=status]').textContent.includes(part), sentence);
 
-/** The covered parts of the first picture, in its pixels. */
-const parts = (page) =>
-  page.evaluate(() => {
-    const stage = document.querySelector('.stage');
-    const { naturalWidth: width, naturalHeight: height } = stage.querySelector('img');
-    return [...stage.querySelectorAll('.cover')].map(({ style }) => ({
-      x: (parseFloat(style.left) * width) / 100,
-      y: (parseFloat(style.top) * height) / 100,
-      width: (parseFloat(style.width) * width) / 100,
-      height: (parseFloat(style.height) * height) / 100,
-    }));
-  });
+const parts = (page) => partsOn(page, file);
 
 /** In the page: when a reading has come some way, the focus goes to the button that stops it. */
 function focusStop() {
@@ -63,15 +53,6 @@ function focusStop() {
   stop.focus();
   return stop.textContent === 'Stop checking';
 }
-
-/** Where the picture is in the window, and how many of its pixels go into one of the page's. */
-const placeOf = (page) =>
-  page.evaluate(() => {
-    const image = document.querySelector('.stage img');
-    image.scrollIntoView();
-    const { x, y, width } = image.getBoundingClientRect();
-    return { x, y, scale: image.naturalWidth / width };
-  });
 
 inEveryBrowser('the anonymiser', (at) => {
   it('covers what is found in several pictures, and saves copies that have none of it', async () => {
@@ -132,7 +113,7 @@ inEveryBrowser('the anonymiser', (at) => {
     await page.key('Delete');
     assert.equal((await parts(page)).length, before.length);
 
-    const { scale, ...box } = await placeOf(page);
+    const { scale, ...box } = await placeOf(page, file);
     const { mouse } = page.inner;
     const draw = async (x1, y1, x2, y2) => {
       await mouse.move(box.x + x1, box.y + y1);

@@ -2,8 +2,9 @@
 
 import { spokenLanguage } from '@sluss/core';
 import { DocumentReader, type TextLanguage } from '@sluss/documents';
+import editorCss from '@sluss/documents/region-editor.css';
 import { fillChoices } from '../playground/choices.js';
-import { element } from '../src/elements.js';
+import { element, styleSheet } from '../src/elements.js';
 import { openReader, type Reader } from '../src/reader.js';
 import { type Desk, download, PicturePanel } from './picture.js';
 
@@ -105,6 +106,7 @@ document.addEventListener('drop', (event) => {
   take(event.dataTransfer?.files ?? []);
 });
 
+document.adoptedStyleSheets = [styleSheet(editorCss)];
 files.disabled = true;
 await fillChoices(language, agency, spokenLanguage(navigator.language));
 await renew();

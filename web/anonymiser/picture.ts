@@ -3,7 +3,6 @@
 import {
   checkedCopy,
   copyMaker,
-  type DocumentFinding,
   type DocumentReader,
   documentFindingName,
   documentSentence,
@@ -11,13 +10,12 @@ import {
   inspect,
   limitSentences,
   type ReadingOptions,
-  type Region,
+  RegionEditor,
   type TextLanguage,
   WatchedReading,
 } from '@sluss/documents';
 import { element } from '../src/elements.js';
 import type { Reader } from '../src/reader.js';
-import { type CoveredPart, RegionEditor } from './regions.js';
 
 /** What all pictures of the page share. */
 export interface Desk {
@@ -37,12 +35,8 @@ export class PicturePanel {
   readonly element = element('section', { class: 'picture' });
   readonly #state = element('p', { attributes: { role: 'status' } });
   readonly #limits = element('ul', { class: 'quiet' });
-  readonly #count = element('h3');
-  readonly #parts = element('ol', { class: 'parts' });
   readonly #commands = element('div', { class: 'commands' });
   #regions: RegionEditor | undefined;
-  /** The parts that were found, each with the place where it was found. */
-  readonly #found: { readonly part: CoveredPart; readonly region: Region }[] = [];
 
   constructor(
     private readonly file: File,
@@ -101,7 +95,10 @@ export class PicturePanel {
 
   get tally(): Tally {
     const counts = new Map<string, number>();
-    for (const { kind = '' } of this.#regions?.parts ?? []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    for (const finding of this.#regions?.findings ?? []) {
+      const kind = finding?.kind ?? '';
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
     return counts;
   }
 
@@ -118,11 +115,8 @@ export class PicturePanel {
 
   async #show(inspection: Inspection): Promise<void> {
     const { guard, wording } = this.desk.judge;
-    const image = element('img', { attributes: { alt: '', src: URL.createObjectURL(this.file) } });
-    await image.decode();
-    const size = { width: image.naturalWidth, height: image.naturalHeight };
-    const name = ({ kind = '' }: CoveredPart, number: number) => `${number}. ${this.nameOf(kind)}`;
-    const regions = new RegionEditor(image, size, name, () => this.#list());
+    const regions = await RegionEditor.of(this.file, guard, wording);
+    if (regions === undefined) throw new Error('the browser cannot show it');
     this.#regions = regions;
     this.#cover(inspection.findings);
     this.#state.textContent = documentSentence(inspection, guard, wording);
@@ -130,56 +124,28 @@ export class PicturePanel {
       ...limitSentences(inspection, wording).map((sentence) => element('li', {}, sentence)),
     );
     this.#offer(
-      this.#command('picture.add', () => regions.addByHand()),
       this.#command('picture.save', () => void this.#save()),
       this.#command('dialog.close', () => this.#close()),
     );
-    this.element.append(this.#limits, regions.stage, this.#commands, this.#count, this.#parts);
-    this.#list();
+    this.element.append(this.#limits, regions.element, this.#commands);
   }
 
   /** Everything that was found and has a place, except what is only asked. */
-  #cover(findings: readonly DocumentFinding[]): void {
-    for (const { kind, regions } of findings) {
-      for (const region of regions) {
-        const part = { region, kind };
-        this.#found.push({ part, region });
-        if (kind !== 'case_question') this.#regions?.add(part);
-      }
-    }
-  }
-
-  /** Where something was found that the person has uncovered, or that need not be covered. */
-  #shown(): Region[] {
-    const parts = new Set(this.#regions?.parts);
-    return this.#found.filter(({ part }) => !parts.has(part)).map(({ region }) => region);
-  }
-
-  #list(): void {
-    const regions = this.#regions as RegionEditor;
-    this.#count.textContent = this.#say('picture.covered', { count: regions.parts.length });
-    this.#parts.replaceChildren(
-      ...regions.parts.map((part) => {
-        const name = this.nameOf(part.kind ?? '');
-        const uncover = this.#command('picture.takeAway', () => regions.remove(part));
-        uncover.setAttribute('aria-label', `${uncover.textContent}: ${name}`);
-        return element('li', {}, name, ' ', uncover);
-      }),
-    );
+  #cover(findings: Inspection['findings']): void {
+    this.#regions?.cover(findings, ({ kind }) => kind !== 'case_question');
   }
 
   /** Saves the copy, after it has been read once more; what is still found in it is covered, or it is not saved. */
   async #save(): Promise<void> {
-    const covered = (this.#regions as RegionEditor).parts.map(({ region }) => region);
+    const { covered, shown } = this.#regions as RegionEditor;
     const { reader, languages, judge } = this.desk;
     const state = this.#state.textContent;
     try {
       const { copy, left, added } = await this.#working('picture.rechecking', (work) => {
         const maker = copyMaker(reader, this.file, languages, judge.guard, work);
-        return checkedCopy(maker, covered, 'image/png', this.#shown());
+        return checkedCopy(maker, covered, 'image/png', shown);
       });
       this.#cover(added);
-      this.#list();
       this.#state.textContent =
         copy === undefined
           ? this.#say('picture.rechecked.left', { count: left })
@@ -191,8 +157,6 @@ export class PicturePanel {
   }
 
   #close(): void {
-    const image = this.element.querySelector('img');
-    if (image !== null) URL.revokeObjectURL(image.src);
     this.element.remove();
     this.gone(this);
   }
