@@ -1,6 +1,7 @@
 // Files for a guarded composer: each is held, checked on this device, and asked about, before the page gets it.
 
 import {
+  type CheckedCopy,
   type CopyFormat,
   type CopyMaker,
   checkedCopy,
@@ -9,7 +10,7 @@ import {
   holdFiles,
   inspect,
   type Reading,
-  type Region,
+  RegionEditor,
   textLanguagesFor,
   type WatchedReading,
 } from '@sluss/documents';
@@ -18,7 +19,6 @@ import { type FileAnswer, type PictureQuestion, pictureDialog, uncheckedDialog }
 import { origin } from './dom.js';
 import type { Editor } from './editors/editor.js';
 import { pageOf } from './editors/writing.js';
-import { previewOf } from './preview.js';
 import { readingNotice } from './reading-notice.js';
 import type { Session } from './session.js';
 import { startingWords } from './starting-words.js';
@@ -136,43 +136,42 @@ export class Attachments {
     const { file, reading, session, beside } = read;
     const { words } = session;
     const inspection = inspect(reading, session);
-    if (inspection.verdict !== 'clear')
-      return this.#asked(read, { inspection, copy: copyOf(reading), intro: undefined });
+    if (inspection.verdict !== 'clear') {
+      const copy = copyOf(reading);
+      const editor = copy && (await RegionEditor.of(file, session, words));
+      editor?.cover(inspection.findings);
+      return this.#asked(read, { inspection, copy, editor, intro: undefined });
+    }
     this.keeper.view.notice.remark(beside, words, words.say('picture.clear'));
     return file;
   }
 
-  async #asked(
-    read: ReadFile,
-    asked: Pick<PictureQuestion, 'inspection' | 'copy' | 'intro'>,
-  ): Promise<File | undefined> {
+  async #asked(read: ReadFile, asked: Omit<PictureQuestion, 'session'>): Promise<File | undefined> {
     const { file, session } = read;
-    const { inspection, copy } = asked;
-    const regions = inspection.findings.flatMap((finding) => finding.regions);
-    const label = session.words.say('picture.covered', { count: regions.length });
-    const preview = copy && (await previewOf(file, regions, label));
-    const answer = await this.#ask((decide) => pictureDialog({ ...asked, session, preview }, decide));
+    const { copy, editor } = asked;
+    const answer = await this.#ask((decide) => pictureDialog({ ...asked, session }, decide));
     if (answer === 'use') return file;
     if (answer === 'remove' || copy === undefined) return undefined;
     const { name, type } = answer === 'save' ? savedCopy : copy;
-    const checked = await this.#checkedCopy(read, regions, type);
+    const checked = await this.#checkedCopy(read, asked, type);
     if (checked === 'stopped') return this.#asked(read, asked);
-    if (checked === undefined) {
+    if (checked.copy === undefined) {
       const intro = session.words.say('picture.refused');
-      return this.#asked(read, { inspection, copy: undefined, intro });
+      // Where the person can cover what is left, they may.
+      editor?.cover(checked.added);
+      return this.#asked(read, { ...asked, copy: editor && copy, intro });
     }
-    const covered = new File([checked], name, { type });
+    const covered = new File([checked.copy], name, { type });
     if (answer === 'cover') return covered;
     save(covered);
     return undefined;
   }
 
-  /** @returns undefined when something is still found in the copy */
   async #checkedCopy(
     { file, session, editor, beside }: ReadFile,
-    regions: readonly Region[],
+    asked: Pick<PictureQuestion, 'inspection' | 'editor'>,
     type: CopyFormat,
-  ): Promise<Blob | 'stopped' | undefined> {
+  ): Promise<CheckedCopy | 'stopped'> {
     const { words } = session;
     const work = this.#work(editor, beside, words, 'picture.rechecking');
     const languages = textLanguagesFor(words.language);
@@ -181,8 +180,9 @@ export class Attachments {
       read: (copy) => AttachedFile.with(copy, (opened) => opened.read(languages, work)),
       inspect: (again) => inspect(again, session),
     };
+    const all = asked.inspection.findings.flatMap(({ regions }) => regions);
     try {
-      return (await checkedCopy(maker, regions, type)).copy;
+      return await checkedCopy(maker, asked.editor?.covered ?? all, type, asked.editor?.shown);
     } catch (reason) {
       if (!work.signal.aborted) throw reason;
       return 'stopped';

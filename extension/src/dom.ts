@@ -30,9 +30,14 @@ export function origin(event: Event): Element | undefined {
 function innermost(element: Element, event: Event): Element {
   const root = shadowRootOf(element);
   if (root == null) return element;
-  const place = placeOf(event);
-  const inside = place ? root.elementFromPoint(place.clientX, place.clientY) : root.activeElement;
+  const inside = innerTarget(root, event);
   return inside === null || inside === element ? element : innermost(inside, event);
+}
+
+/** Where in a shadow root something was done. */
+export function innerTarget(root: ShadowRoot, event: Event): Element | null {
+  const place = placeOf(event);
+  return place ? root.elementFromPoint(place.clientX, place.clientY) : root.activeElement;
 }
 
 /** A click that a key sets off has no place. */

@@ -103,7 +103,7 @@ export class Hold {
       },
       (answer) => this.#after(answer, composer, session, text, dialog),
     );
-    this.#dismiss = this.view.ask(dialog.element, () => dialog.show());
+    this.#dismiss = this.view.ask(dialog.element);
   }
 
   async #after(

@@ -1,6 +1,7 @@
 // What the extension shows in a page besides the dialog: marks in the text, and the notice beside it.
 
 import type { Report } from '@sluss/core';
+import { showQuestion } from './dialog/frame.js';
 import type { Editor } from './editors/editor.js';
 import { type Marks, marksFor } from './marks.js';
 import { Notice } from './notice.js';
@@ -37,14 +38,14 @@ export class View {
   }
 
   /** Shows a question over everything, again if the page takes it away. @returns what ends it */
-  ask(dialog: HTMLDialogElement, show = () => dialog.showModal()): () => void {
+  ask(dialog: HTMLDialogElement): () => void {
     const { stage } = this;
     stage.mount();
     stage.root.append(dialog);
-    show();
+    showQuestion(dialog);
     stage.insist(() => {
       dialog.close();
-      show();
+      showQuestion(dialog);
     });
     return () => {
       stage.relent();

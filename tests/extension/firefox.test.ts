@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { platformPages } from './fixtures/platforms/pages.js';
 import { attachmentSuite } from './suites/attachments.js';
+import { coveredPartsSuite } from './suites/covered-parts.js';
 import { editorAddress, editorSuite } from './suites/editors.js';
 import { platformSuite } from './suites/platforms.js';
 import { launchFirefox } from './support/firefox.js';
@@ -35,6 +36,7 @@ inFirefox('all', ({ firefox, site, results }) => {
   platformSuite(open, pages, results);
   editorSuite(open, results);
   attachmentSuite(open, site, results, ['choice', 'drop']);
+  coveredPartsSuite(open, results, ['choice', 'drop']);
 
   describe('content security policies', () => {
     for (const policy of Object.keys(policies) as PolicyName[]) {

@@ -56,15 +56,6 @@ export class Dialog {
     this.#update();
   }
 
-  /** Shows it in the top layer, with the focus on what protects. */
-  show(): void {
-    if (this.element.isConnected && !this.element.open) this.element.showModal();
-    this.#takeOut.focus();
-    // Where the buttons stick to the lower edge they are seen anyhow: what has been found comes first.
-    const decision = this.#takeOut.parentElement as HTMLElement;
-    if (getComputedStyle(decision).position === 'sticky') this.element.scrollTop = 0;
-  }
-
   say(sentence: string): void {
     this.#status.textContent = sentence;
   }

@@ -53,6 +53,16 @@ export function questionDialog(
   return dialog;
 }
 
+/** Shows it in the top layer, with the focus on what protects. */
+export function showQuestion(dialog: HTMLDialogElement): void {
+  if (dialog.isConnected) dialog.showModal();
+  const safe = dialog.querySelector<HTMLElement>('.primary');
+  const ways = safe?.parentElement;
+  safe?.focus();
+  // Where the buttons stick to the lower edge they are seen anyhow: what has been found comes first.
+  if (ways != null && getComputedStyle(ways).position === 'sticky') dialog.scrollTop = 0;
+}
+
 function afterDrawing(run: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(run));
 }

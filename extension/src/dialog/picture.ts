@@ -8,6 +8,7 @@ import {
   documentSentence,
   type Inspection,
   limitSentences,
+  type RegionEditor,
   toldFindings,
 } from '@sluss/documents';
 import type { Session } from '../session.js';
@@ -26,29 +27,28 @@ export interface PictureQuestion {
   readonly copy: ReturnType<typeof copyOf>;
   /** Said in place of what the file shows. */
   readonly intro: string | undefined;
-  /** How the copy looks, where the browser can show it. */
-  readonly preview: HTMLCanvasElement | undefined;
+  /** What will be covered in the copy, and can be changed, where the browser can show the file. */
+  readonly editor: RegionEditor | undefined;
 }
 
 export function pictureDialog(
-  { session, inspection, copy, intro, preview }: PictureQuestion,
+  { session, inspection, copy, intro, editor }: PictureQuestion,
   answer: (answer: FileAnswer) => void,
 ): HTMLDialogElement {
   const { words } = session;
   const content: Child[] = [
-    preview,
+    editor?.element,
     h('ul', { class: 'limits' }, ...limitSentences(inspection, words).map((limit) => h('li', {}, limit))),
-    copy !== undefined &&
-      h(
-        'div',
-        { class: 'ways' },
-        button('cover', words.say('picture.coverAndUse'), 'primary'),
-        copy.type !== 'application/pdf' && button('save', words.say('picture.save')),
-      ),
+    h(
+      'div',
+      { class: 'ways decision' },
+      copy !== undefined && button('cover', words.say('picture.coverAndUse'), 'primary'),
+      button('remove', words.say('picture.remove'), copy === undefined ? 'primary' : undefined),
+    ),
     h(
       'div',
       { class: 'ways' },
-      button('remove', words.say('picture.remove'), copy === undefined ? 'primary' : undefined),
+      copy !== undefined && copy.type !== 'application/pdf' && button('save', words.say('picture.save')),
       button('use', words.say('picture.useAnyway'), 'quiet'),
     ),
     h(

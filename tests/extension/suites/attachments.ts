@@ -9,7 +9,8 @@ import { after, before, describe, it } from 'node:test';
 import { strangeBlocks } from '../../../documents/src/container.js';
 import { takePictures } from '../../documents/support/pictures.mjs';
 import { platformPages } from '../fixtures/platforms/pages.js';
-import { dialogCloses, hasPosted, hears, type OpenPage, type Person, until } from '../support/person.js';
+import { eventOf, firstTaken, give, takenBy, type Way } from '../support/given-files.js';
+import { dialogCloses, hasPosted, hears, type OpenPage, type Person } from '../support/person.js';
 import type { Results } from '../support/results.js';
 import type { Site } from '../support/site.js';
 import { clean } from '../support/texts.js';
@@ -19,47 +20,6 @@ const composers = ['comment on the page', 'reply'];
 const pages = platformPages.filter(
   ({ platform, composer }) => platforms.includes(platform) && composers.includes(composer),
 );
-
-type Way = 'choice' | 'paste' | 'drop';
-
-/** By which of its events the page gets a file that came so. */
-const eventOf: Readonly<Record<Way, string>> = { choice: 'change', paste: 'paste', drop: 'drop' };
-
-interface Taken {
-  readonly how: string;
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-async function takenBy(person: Person): Promise<readonly Taken[]> {
-  const taken = (await person.ask(`Promise.all(window.taken.map(async ({ how, file }) => [
-    how, file.name, btoa(String.fromCharCode(...new Uint8Array(await file.arrayBuffer())))
-  ].join(' ')))`)) as readonly string[];
-  return taken.map((each) => {
-    const [how = '', name = '', bytes = ''] = each.split(' ');
-    return { how, name, bytes: Buffer.from(bytes, 'base64') };
-  });
-}
-
-async function firstTaken(person: Person): Promise<Taken> {
-  await until(async () => (await takenBy(person)).length > 0, 'the page gets the file');
-  const [taken, ...more] = await takenBy(person);
-  assert.deepEqual(more, []);
-  return taken as Taken;
-}
-
-/** Gives a file to the page as the way does; a paste and a drop are made in the page, where drivers cannot make them. */
-async function give(person: Person, way: Way, file: string, bytes: Buffer): Promise<void> {
-  if (way === 'choice') return person.choose(file);
-  const [type, data] = way === 'paste' ? ['ClipboardEvent', 'clipboardData'] : ['DragEvent', 'dataTransfer'];
-  await person.ask(`(() => {
-    const data = new DataTransfer();
-    const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (character) => character.charCodeAt(0));
-    data.items.add(new File([bytes], 'bild.png', { type: 'image/png' }));
-    const event = new ${type}('${way}', { bubbles: true, cancelable: true, composed: true, ${data}: data });
-    document.querySelector('[data-editor] [contenteditable]').dispatchEvent(event);
-  })()`);
-}
 
 /** @param ways that files can be given by in this browser: in Firefox nobody but a person can paste one */
 export function attachmentSuite(

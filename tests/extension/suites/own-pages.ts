@@ -106,23 +106,31 @@ export function ownPagesSuite(chromium: () => Chromium, results: Results): void 
         });
       }
 
-      check('dialog', `dialog about a picture in ${tongue}, dark, passes axe`, async () => {
-        await choose(chromium(), language);
-        const fixture = await Fixture.open(chromium(), facebook);
-        await takesInALook(fixture.page, 'dark');
-        await fixture.focusEditor();
-        const { leaking: buffer } = await takePictures();
-        await fixture.page
-          .locator('input[type="file"]')
-          .setInputFiles({ name: 'bild.png', mimeType: 'image/png', buffer });
-        await until(() => fixture.dialogIsOpen(), 'the dialog opens');
-        await picture(fixture.page, `picture-${language}-dark`);
-        await fixture.page.setViewportSize({ width: 320, height: 640 });
-        await picture(fixture.page, `picture-${language}-dark-narrow`);
-        await until(async () => (await fixture.dialog.width()) <= 320, 'the dialog fits a narrow window');
-        assert.deepEqual(await violationsOnStage(fixture.page), []);
-        await fixture.close();
-      });
+      for (const look of Object.keys(looks) as (keyof typeof looks)[]) {
+        check('dialog', `dialog about a picture in ${tongue}, ${look}, passes axe`, async () => {
+          await choose(chromium(), language);
+          const fixture = await Fixture.open(chromium(), facebook);
+          await takesInALook(fixture.page, look);
+          await fixture.focusEditor();
+          const { leaking: buffer } = await takePictures();
+          await fixture.page
+            .locator('input[type="file"]')
+            .setInputFiles({ name: 'bild.png', mimeType: 'image/png', buffer });
+          await until(() => fixture.dialogIsOpen(), 'the dialog opens');
+          await picture(fixture.page, `picture-${language}-${look}`);
+          // One more part, which has the focus.
+          await fixture.pressInDialog(/^(?:Täck över en del till|غطِّ جزءًا آخر)/);
+          await fixture.dialog.focuses(/^10\. /);
+          await picture(fixture.page, `picture-${language}-${look}-added`);
+          assert.deepEqual(await violationsOnStage(fixture.page), []);
+          await fixture.page.setViewportSize({ width: 320, height: 640 });
+          await fixture.drawn();
+          await picture(fixture.page, `picture-${language}-${look}-narrow`);
+          await until(async () => (await fixture.dialog.width()) <= 320, 'the dialog fits a narrow window');
+          assert.deepEqual(await violationsOnStage(fixture.page), []);
+          await fixture.close();
+        });
+      }
     });
   }
 

@@ -165,12 +165,18 @@ export class DialogReader {
     return (await this.#box('alertdialog')).width;
   }
 
-  /** Whether the whole of it is within the window. */
-  async isInView(role: string, name: string | RegExp): Promise<boolean> {
+  /** Where in the window it stands. */
+  async place(role: string, name: string | RegExp) {
     const { border } = await this.#box(role, name);
     const [left = 0, top = 0, , , right = 0, bottom = 0] = border;
+    return { x: left, y: top, width: right - left, height: bottom - top };
+  }
+
+  /** Whether the whole of it is within the window. */
+  async isInView(role: string, name: string | RegExp): Promise<boolean> {
+    const place = await this.place(role, name);
     const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
-    return left >= 0 && top >= 0 && right <= width && bottom <= height;
+    return place.x >= 0 && place.y >= 0 && place.x + place.width <= width && place.y + place.height <= height;
   }
 
   async #box(role: string, name?: string | RegExp) {

@@ -156,7 +156,10 @@ export class FirefoxFixture implements Person {
   async #press(where: string, label: RegExp): Promise<void> {
     await until(async () => (await this.#button(where, label)) !== undefined, `${where} offers ${label}`);
     await this.drawn(settles);
-    await (await this.#button(where, label))?.click();
+    const button = await this.#button(where, label);
+    // The driver takes a button for seen that lies under those at the dialog's lower edge.
+    await button?.evaluate((each) => each.scrollIntoView({ block: 'center' }));
+    await button?.click();
   }
 
   async #button(where: string, label: RegExp): Promise<ElementHandle | undefined> {
