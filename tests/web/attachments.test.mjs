@@ -4,15 +4,18 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { strangeBlocks } from '@sluss/documents';
 import { takePictures } from '../documents/support/pictures.mjs';
+import { blackness } from '../support/pixels.mjs';
 import { axeViolations } from './axe.mjs';
+import { partsOn, placeOf } from './parts.mjs';
 import { commentPage } from './site.mjs';
 import { inEveryBrowser } from './suite.mjs';
 
 let leaking;
 let harmless;
+let truths;
 
 before(async () => {
-  ({ leaking, harmless } = await takePictures());
+  ({ leaking, harmless, truths } = await takePictures());
 });
 
 const form = `<form method="post" action="/posted" enctype="multipart/form-data">
@@ -91,6 +94,41 @@ inEveryBrowser('files in a guarded form', (at) => {
     assert.deepEqual(strangeBlocks(copy), []);
     assert.notDeepEqual(copy, leaking);
     assert.equal(await page.evaluate(() => document.getElementById('file').files[0].name), 'picture.png');
+    await page.close();
+  });
+
+  it('what is covered can be changed by keyboard and mouse before the copy is made', async () => {
+    const page = await openForm(at);
+    await page.choose('#file', chosen(leaking));
+    await press(page, 'Cover one more part');
+    const [last, ...before] = (await partsOn(page, leaking)).reverse();
+    for (let times = 0; times < 4; times += 1) await page.key('ArrowUp');
+    await page.key('Shift+ArrowUp');
+    const changed = (await partsOn(page, leaking)).at(-1);
+    assert.ok(changed.y < last.y && changed.height < last.height);
+    const { scale, ...picture } = await placeOf(page, leaking);
+    const { mouse } = page.inner;
+    await mouse.move(picture.x + 4, picture.y + 4);
+    await mouse.down();
+    await mouse.move(picture.x + 24, picture.y + 34, { steps: 4 });
+    await mouse.up();
+    const drawn = (await partsOn(page, leaking)).at(-1);
+    assert.ok(Math.abs(drawn.x - 4 * scale) < 3 && Math.abs(drawn.height - 30 * scale) < 3);
+    await press(page, 'Uncover: 1. Swedish personal identity number');
+    assert.equal((await partsOn(page, leaking)).length, before.length + 1);
+    assert.deepEqual(await axeViolations(page), []);
+    // Nothing of it is lost when the check of the copy is stopped.
+    await press(page, 'Cover it and use the copy');
+    await press(page, 'Stop checking');
+    await press(page, 'Cover it and use the copy');
+    await waitForTaken(page);
+    const [{ bytes }] = await takenBy(page);
+    const evaluate = (expression) => page.evaluate(expression);
+    assert.deepEqual(await blackness(evaluate, leaking, [changed, drawn]), [0, 0]);
+    assert.deepEqual(await blackness(evaluate, Buffer.from(bytes), [changed, drawn]), [1, 1]);
+    const number = truths.filter(({ value }) => value === '19780718-9902').map(({ region }) => region);
+    const [seen] = await blackness(evaluate, Buffer.from(bytes), number);
+    assert.ok(seen < 0.5, String(seen));
     await page.close();
   });
 

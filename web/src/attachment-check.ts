@@ -9,13 +9,17 @@ import {
   inspect,
   limitSentences,
   type ReadingOptions,
+  RegionEditor,
   textLanguagesFor,
   UnreadableFile,
 } from '@sluss/documents';
+import editorCss from '@sluss/documents/region-editor.css';
 import type { AttachmentCheck } from './attachments.js';
+import { styleSheet } from './elements.js';
 import type { Reader } from './reader.js';
 
 const readers = new Map<string, DocumentReader>();
+const looks = styleSheet(editorCss);
 
 /** @param readerUrl of the reader's `main.js` */
 export async function checkAttachment(
@@ -32,24 +36,34 @@ export async function checkAttachment(
     reading = await reader.read(file, languages, work);
   } catch (reason) {
     if (!(reason instanceof UnreadableFile)) throw reason;
-    return { verdict: 'advise', message: wording.say('picture.failed'), cleaned: undefined };
+    return {
+      verdict: 'advise',
+      message: wording.say('picture.failed'),
+      cleaned: undefined,
+      editor: undefined,
+    };
   }
   const inspection = inspect(reading, guard);
   const sentences = [documentSentence(inspection, guard, wording), ...limitSentences(inspection, wording)];
-  const covered = inspection.findings.flatMap(({ regions }) => regions);
+  const all = inspection.findings.flatMap(({ regions }) => regions);
   const copy = copyOf(reading);
+  const asked = copy !== undefined && inspection.verdict !== 'clear';
+  const editor = asked ? await RegionEditor.of(file, guard, wording) : undefined;
+  editor?.cover(inspection.findings);
   const clean =
     copy &&
     (async (again: ReadingOptions) => {
       const { name, type } = copy;
       const maker = copyMaker(reader, file, languages, guard, again);
-      const checked = (await checkedCopy(maker, covered, type)).copy;
-      return checked && new File([checked], name, { type });
+      const checked = await checkedCopy(maker, editor?.covered ?? all, type, editor?.shown);
+      if (checked.copy === undefined) editor?.cover(checked.added);
+      return checked.copy && new File([checked.copy], name, { type });
     });
   return {
     verdict: inspection.verdict,
     message: sentences.join(' '),
     cleaned: clean,
+    editor: editor && { element: editor.element, looks },
   };
 }
 

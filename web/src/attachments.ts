@@ -4,7 +4,7 @@ import type { ReadingOptions } from '@sluss/documents';
 import { holdFiles } from '@sluss/documents/held-files';
 import { WatchedReading } from '@sluss/documents/watched-reading';
 import { element } from './elements.js';
-import { type NoticeCommand, SlussNotice } from './notice.js';
+import { type NoticeCommand, type ShownContent, SlussNotice } from './notice.js';
 import type { Reader } from './reader.js';
 import type { Wording } from './wording.js';
 
@@ -14,10 +14,12 @@ export interface AttachmentCheck {
   /** What the file shows and what may have been missed. */
   readonly message: string;
   /**
-   * The file with everything covered, read again; it gives nothing when something is still found. Undefined when a copy
+   * The file with what is to be covered, read again; it gives nothing when something is still found. Undefined when a copy
    * cannot be made.
    */
   readonly cleaned: ((work: ReadingOptions) => Promise<File | undefined>) | undefined;
+  /** The picture, where what is covered in it can be changed; undefined when a copy cannot be made, or not be shown. */
+  readonly editor: ShownContent | undefined;
 }
 
 export interface AttachmentKeeper {
@@ -98,11 +100,11 @@ export class Attachments {
     check: AttachmentCheck,
     wording: Wording,
   ): Promise<File | undefined> {
-    const { verdict, message, cleaned } = check;
+    const { verdict, message, cleaned, editor } = check;
     const cover = cleaned === undefined ? [] : ['picture.coverAndUse'];
     const answers = [...cover, 'picture.remove', 'picture.useAnyway'];
     const notice = noticeBehind(place);
-    const answer = await ask(notice, verdict, message, answers, wording);
+    const answer = await ask(notice, verdict, message, answers, wording, editor);
     if (answer === 'picture.coverAndUse') return this.#covered(file, place, check, wording);
     notice.remove();
     return answer === 'picture.useAnyway' ? file : undefined;
@@ -119,7 +121,7 @@ export class Attachments {
     const work = readingNotice(notice, wording, 'picture.rechecking');
     try {
       const copy = await check.cleaned?.(work).finally(work.end);
-      if (copy === undefined) return await this.#asked(file, place, refused(wording), wording);
+      if (copy === undefined) return await this.#asked(file, place, refused(check, wording), wording);
       notice.remove();
       return copy;
     } catch (reason) {
@@ -141,9 +143,10 @@ export class Attachments {
   }
 }
 
-/** The copy is not offered again. */
-function refused(wording: Wording): AttachmentCheck {
-  return { verdict: 'warn', message: wording.say('picture.refused'), cleaned: undefined };
+/** A copy is offered again only where the person can cover what is left. */
+function refused({ editor, cleaned }: AttachmentCheck, wording: Wording): AttachmentCheck {
+  const message = wording.say('picture.refused');
+  return { verdict: 'warn', message, cleaned: editor && cleaned, editor };
 }
 
 /** @returns which of the answers was pressed */
@@ -153,22 +156,31 @@ function ask(
   message: string,
   answers: readonly string[],
   wording: Wording,
+  shown?: ShownContent,
 ): Promise<string> {
+  inLanguageOf(wording, notice);
   return new Promise((resolve) => {
     const command = (answer: string): NoticeCommand => ({
       text: wording.say(answer),
       press: () => resolve(answer),
     });
-    notice.tell(verdict, message, answers.map(command));
+    notice.tell(verdict, message, answers.map(command), shown);
   });
 }
 
 function readingNotice(notice: SlussNotice, wording: Wording, sentence: string): WatchedReading {
+  inLanguageOf(wording, notice);
   return new WatchedReading(sentence, (id, { bar, stop }) => {
     bar.setAttribute('part', 'progress');
     bar.ariaLabel = wording.say('picture.progress');
-    notice.tell('advise', wording.say(id), [{ text: wording.say('picture.stop'), press: stop }], bar);
+    notice.tell('advise', wording.say(id), [{ text: wording.say('picture.stop'), press: stop }], {
+      element: bar,
+    });
   });
+}
+
+function inLanguageOf({ lang, dir }: Wording, notice: SlussNotice): void {
+  Object.assign(notice, { lang, dir });
 }
 
 /** One notice for each place; a new file takes the last one's. */

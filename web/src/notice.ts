@@ -31,6 +31,12 @@ export interface NoticeCommand {
   readonly press: () => void;
 }
 
+/** What stands between the sentence and the buttons. */
+export interface ShownContent {
+  readonly element: HTMLElement;
+  readonly looks?: CSSStyleSheet;
+}
+
 let styles: CSSStyleSheet[] | undefined;
 
 const messageIds = numbered('sluss-message');
@@ -91,17 +97,20 @@ export class SlussNotice extends HTMLElement {
     this.#fill(detail);
   }
 
-  /** Says one sentence, such as that the guard could not start, with what a person can do about it. */
+  /** Says one sentence, such as that the guard could not start, with what is shown to it and what a person can do about it. */
   tell(
     verdict: Verdict,
     message: string,
     commands: readonly NoticeCommand[] = [],
-    ...progress: readonly HTMLProgressElement[]
+    shown?: ShownContent,
   ): void {
     this.#say(verdict, message);
     this.#written = '';
     const buttons = commands.map(({ text, press }) => element('div', {}, button(text, 'small', press)));
-    this.#fill([...progress, ...buttons]);
+    const { adoptedStyleSheets } = this.shadowRoot as ShadowRoot;
+    if (shown?.looks !== undefined && !adoptedStyleSheets.includes(shown.looks))
+      adoptedStyleSheets.push(shown.looks);
+    this.#fill(shown === undefined ? buttons : [shown.element, ...buttons]);
   }
 
   /** When the content is written anew, an open list of channels stays open, and focus on the control of that name, else in the notice. */
