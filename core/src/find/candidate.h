@@ -50,7 +50,14 @@ enum class Evidence : std::uint8_t {
   statement,           // a statement about somebody, not a debate
   question,            // a question that only the file can answer
   allow_listed,        // published by the agency itself
-  count_
+  count_,
+  // What only the judge reads, and no report tells: whose name it is cannot be seen where statements are
+  // read.
+  full_name = count_,  // a name that tells who is meant, and not that of somebody well known
+  of_name,             // a statement about whoever is named in it or right before it
+  of_pronoun,          // a statement about "him": whoever was named last
+  needs_name,          // a statement that is about nobody unless one of them is found
+  end_
 };
 
 std::string_view to_string(Evidence evidence);
@@ -64,12 +71,13 @@ class EvidenceSet {
   void add(Evidence e) { bits_ |= 1U << static_cast<unsigned>(e); }
   void add(EvidenceSet other) { bits_ |= other.bits_; }
   int size() const { return std::popcount(bits_); }
+  void remove(Evidence e) { bits_ &= ~(1U << static_cast<unsigned>(e)); }
   bool has(Evidence e) const { return (bits_ >> static_cast<unsigned>(e)) & 1U; }
 
  private:
   std::uint32_t bits_ = 0;
 };
-static_assert(static_cast<unsigned>(Evidence::count_) <= 32);
+static_assert(static_cast<unsigned>(Evidence::end_) <= 32);
 
 struct Candidate {
   Span span;

@@ -18,6 +18,9 @@ bool is_fact(Role role) {
   return (role >= Role::case_noun && role <= Role::stage) || role == Role::date || role == Role::detail;
 }
 
+/// What is said of someone who is certain to be meant, whether or not a name is found.
+bool stands_alone(EvidenceSet evidence) { return !evidence.has(Evidence::needs_name); }
+
 bool opens_case(Role role) { return role >= Role::own && role <= Role::detail; }
 
 /// The hits of one language in one text, ordered by first word, with the questions a reader asks of them.
@@ -37,6 +40,14 @@ class Reading {
     std::uint32_t last = 0;
     float certainty = 0;  // 0: nobody in particular
     Evidence evidence = Evidence::first_person;
+    EvidenceSet named = {};  // how the judge finds the name of whoever is meant
+  };
+  struct Facts {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    float points = 0;
+    bool case_shown = false;
+    bool outcome = false;
   };
 
   // where things stand
@@ -81,6 +92,10 @@ class Reading {
   Subject left_out(std::uint32_t first) const;
   Subject left_out_before(const PhraseHit& said) const;
   Subject of_note(const PhraseHit& said) const;
+  bool only_explains(std::uint32_t from, std::uint32_t to) const;
+  const PhraseHit* explained_after(std::uint32_t word) const;
+  std::uint32_t name_from(std::uint32_t word) const;
+  Subject named(const PhraseHit& said, Role link) const;
   bool speaks_of_writer(const PhraseHit& said) const;
   bool said_at_once(const Subject& subject, const PhraseHit& said) const;
   bool ends_note(const PhraseHit& said) const;
@@ -89,6 +104,8 @@ class Reading {
   // the case
   bool asks_for_file(const PhraseHit& hit, std::uint32_t& first) const;
   bool about_rules(std::uint32_t word) const;
+  Facts facts_in(std::uint32_t from, std::uint32_t to) const;
+  Subject whose_case(const PhraseHit& step, std::uint32_t from, std::uint32_t to) const;
   bool read_details(const PhraseHit& nucleus, Disclosure& found) const;
 
   const Words& words_;
@@ -261,6 +278,40 @@ bool Reading::speaks_of_writer(const PhraseHit& said) const {
   return dated && step;
 }
 
+/// Are the words [from, to) a name or such as lead over to whom is meant: "alltså", "I mean"?
+bool Reading::only_explains(std::uint32_t from, std::uint32_t to) const {
+  const auto joins = [&](std::uint32_t i) {
+    const PhraseHit* hit = any(
+        from, to, [&](const PhraseHit& h) { return h.role == Role::joins && h.first <= i && h.last >= i; });
+    return hit != nullptr;
+  };
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (!may_be_name(i) && !joins(i)) return false;
+  }
+  return true;
+}
+
+/// "He is deaf, he is my brother", "she is pregnant … my sister I mean": a relative who is named only after
+/// `word`.
+const PhraseHit* Reading::explained_after(std::uint32_t word) const {
+  constexpr std::uint32_t kAhead = 15;  // words
+  constexpr std::uint32_t kAside = 2;   // words beside the relative: "I mean", a name
+  const auto count = static_cast<std::uint32_t>(words_.size());
+  return any(word + 1, std::min(word + kAhead, count), [&](const PhraseHit& hit) {
+    if (hit.role != Role::relative) return false;
+    if (any(Role::be, hit.first - std::min(hit.first, 1U), hit.first)) return true;
+    const auto apart = [&](std::uint32_t i) {  // "...", too
+      return begins_clause(i, 0) || words_.gap_before(i).size() > 2;
+    };
+    std::uint32_t first = hit.first;
+    while (first > word + 1 && hit.first - first < kAside && !apart(first)) --first;
+    std::uint32_t last = hit.last;
+    while (last + 1 < count && last - hit.last <= kAside && same_clause(last + 1, hit.last)) ++last;
+    return apart(first) && last - hit.last <= kAside && only_explains(first, hit.first) &&
+           only_explains(hit.last + 1, last + 1);
+  });
+}
+
 Reading::Subject Reading::as_subject(const PhraseHit& hit) const {
   Subject subject{hit.first, hit.last, 0, Evidence::relation};
   switch (hit.role) {
@@ -273,16 +324,14 @@ Reading::Subject Reading::as_subject(const PhraseHit& hit) const {
       break;
     case Role::third: {
       const std::uint32_t memory = weights_.third_memory;
-      // "He is deaf, he is my brother" says only afterwards who is meant
-      constexpr std::uint32_t kAhead = 15;
-      const auto end = std::min(hit.last + kAhead, static_cast<std::uint32_t>(words_.size()));
-      const auto is_who = [&](const PhraseHit& h) {
-        return h.role == Role::relative && any(Role::be, h.first - std::min(h.first, 1U), h.first);
-      };
       if (any(Role::relative, hit.first - std::min(hit.first, memory), hit.first) ||
-          any(hit.last + 1, end, is_who))
-        subject.certainty = weights_.third;
-      break;
+          explained_after(hit.last))
+        return {hit.first, hit.last, weights_.third, Evidence::relation};
+      return {hit.first,
+              hit.last,
+              weights_.third,
+              Evidence::statement,
+              {Evidence::of_pronoun, Evidence::needs_name}};
     }
     default:
       break;
@@ -363,11 +412,41 @@ bool Reading::is_idiom(const PhraseHit& said) const {
 
 Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
   const Subject before = subject_before(said.first, weights_.reach);
-  if (before.certainty > 0) return before;
+  if (before.certainty > 0 && stands_alone(before.named)) return before;
   const Subject after = subject_after(said.last, 2);
   if (after.certainty > 0) return after;
-  const Subject unnamed = left_out(said.first);
-  return unnamed.certainty > 0 ? unnamed : of_note(said);
+  for (const Subject& unnamed : {left_out(said.first), of_note(said)}) {
+    if (unnamed.certainty > 0) return unnamed;
+  }
+  return before.certainty > 0 ? before : named(said, Role::have);
+}
+
+/// The first word before `word` at which the name of whoever it is said of may begin.
+std::uint32_t Reading::name_from(std::uint32_t word) const {
+  constexpr std::uint32_t kReach = 5;  // words: "Anna Maria Lind har redan"
+  const auto stops = [](const PhraseHit& hit) {
+    return is_person(hit.role) || hit.role == Role::breaks || hit.role == Role::condition;
+  };
+  std::uint32_t from = word;
+  while (from > 0 && word - from < kReach && same_sentence(from - 1, word) && !any(from - 1, from, stops))
+    --from;
+  return from;
+}
+
+/// "Is pregnant, my sister"; "Tariq Hamidi has cancer": of nobody, unless it is a name that stands there.
+Reading::Subject Reading::named(const PhraseHit& said, Role link) const {
+  if (asks_at_once(said.first)) return {};
+  const std::uint32_t from = name_from(said.first);
+  const auto end = std::min<std::uint32_t>(said.last + 4, static_cast<std::uint32_t>(words_.size()));
+  const bool linked = said.role == Role::happened || any(link, from, said.first) ||
+                      (language_.verb_last && any(link, said.last + 1, end)) ||
+                      (language_.drops_copula && link == Role::be);
+  if (!linked) return {};
+  if (explained_after(said.last)) return {said.first, said.first, weights_.third, Evidence::relation};
+  const bool in_name = may_be_name(said.first) && !any(link, said.first - 1, said.first);  // "Kim Jong Ill"
+  if (from + 2 > said.first || in_name) return {};
+  return {
+      from, said.first - 1, weights_.third, Evidence::statement, {Evidence::of_name, Evidence::needs_name}};
 }
 
 /// Does the question mark belong to the clause at `word`? It does not in "Have MS, may I stay?".
@@ -485,9 +564,11 @@ bool Reading::said_at_once(const Subject& subject, const PhraseHit& said) const 
 
 Reading::Subject Reading::who_is(const PhraseHit& said) const {
   const Subject subject = subject_before(said.first, weights_.reach);
-  if (subject.certainty == 0) {
-    const Subject unnamed = left_out_before(said);
-    return unnamed.certainty > 0 ? unnamed : of_note(said);
+  if (subject.certainty == 0 || !stands_alone(subject.named)) {
+    for (const Subject& unnamed : {left_out_before(said), of_note(said)}) {
+      if (unnamed.certainty > 0) return unnamed;
+    }
+    if (subject.certainty == 0) return named(said, Role::be);
   }
   const std::uint32_t reach = weights_.link_reach;
   const std::uint32_t near = std::max(subject.first, said.first - std::min(said.first, reach + 1));
@@ -514,9 +595,11 @@ Reading::Subject Reading::who_has(const PhraseHit& said) const {
   }
   Subject subject = subject_before(said.first, weights_.reach);
   if (subject.certainty == 0 && language_.verb_last) subject = subject_after(said.last, 2);
-  if (subject.certainty == 0) {
-    const Subject unnamed = left_out_before(said);
-    return unnamed.certainty > 0 ? unnamed : of_note(said);
+  if (subject.certainty == 0 || !stands_alone(subject.named)) {
+    for (const Subject& unnamed : {left_out_before(said), of_note(said)}) {
+      if (unnamed.certainty > 0) return unnamed;
+    }
+    if (subject.certainty == 0) return named(said, Role::have);
   }
   if (said_at_once(subject, said)) return subject;
   const std::uint32_t reach = weights_.link_reach;
@@ -565,10 +648,10 @@ void Reading::read_statements(std::vector<Disclosure>& out) const {
     const float confidence =
         base(weights_, said.role) * subject.certainty - weights_.per_word * static_cast<float>(gap);
     if (confidence < weights_.threshold) continue;
-    out.push_back({span_of(std::min(subject.first, said.first), std::max(subject.last, said.last)),
-                   said.kind,
-                   confidence,
-                   {Evidence::statement, subject.evidence}});
+    EvidenceSet evidence{Evidence::statement, subject.evidence};
+    evidence.add(subject.named);
+    out.push_back({span_of(std::min(subject.first, said.first), std::max(subject.last, said.last)), said.kind,
+                   confidence, evidence});
   }
 }
 
@@ -605,49 +688,91 @@ bool Reading::asks_for_file(const PhraseHit& hit, std::uint32_t& first) const {
   return true;
 }
 
-/// Adds up the facts around a step of the case.
+/// Adds up the facts of a case that stand in the words [from, to).
+Reading::Facts Reading::facts_in(std::uint32_t from, std::uint32_t to) const {
+  Facts facts;
+  bool seen[static_cast<std::size_t>(Role::count_)] = {};
+  facts.first = to;
+  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < to; ++i) {
+    const PhraseHit& hit = scratch_.hits[i];
+    if (hit.last >= to || !is_fact(hit.role) || is_idiom(hit)) continue;
+    seen[static_cast<std::size_t>(hit.role)] = true;
+    facts.first = std::min(facts.first, hit.first);
+    facts.last = std::max(facts.last, hit.last);
+  }
+  const auto has = [&](Role role) { return seen[static_cast<std::size_t>(role)]; };
+  facts.case_shown = has(Role::case_noun) || has(Role::own) || has(Role::type) || has(Role::stage);
+  facts.outcome = has(Role::outcome);
+  if (has(Role::act) || has(Role::step) || has(Role::own_act) || has(Role::own)) facts.points += weights_.act;
+  if (has(Role::outcome)) facts.points += weights_.outcome;
+  if (has(Role::type)) facts.points += weights_.type;
+  if (has(Role::stage)) facts.points += weights_.stage;
+  if (has(Role::date)) facts.points += weights_.date;
+  if (has(Role::detail)) facts.points += weights_.detail;
+  return facts;
+}
+
+/// Whose case a step belongs to, as far as the words [from, to) around it tell.
+Reading::Subject Reading::whose_case(const PhraseHit& step, std::uint32_t from, std::uint32_t to) const {
+  Subject subject{step.first, step.first, 1, Evidence::statement};
+  if (step.role == Role::own || step.role == Role::own_act) return subject;
+  if (step.role == Role::detail) {
+    // "Tariq Hamidi fick avslag på sin ansökan"
+    if (name_from(step.first) + 2 <= step.first) subject.named = {Evidence::of_name};
+    return subject;
+  }
+  subject = subject_before(step.first, weights_.reach);
+  if (subject.certainty == 0) subject = subject_after(step.last, 3);
+  if (subject.certainty == 0 && explained_after(step.last))
+    subject = {step.first, step.first, weights_.third, Evidence::relation};
+  if (!any(Role::own, from, to)) return subject;
+  subject.named = {};
+  subject.certainty = 1;
+  return subject;
+}
+
+/// Reads the facts around a step of the case.
 bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
   const auto count = static_cast<std::uint32_t>(words_.size());
   std::uint32_t from = nucleus.first - std::min(nucleus.first, weights_.case_before);
   std::uint32_t to = std::min(count, nucleus.last + 1 + weights_.case_after);
   while (!same_sentence(from, nucleus.first)) ++from;
   while (!same_sentence(to - 1, nucleus.first)) --to;
+  if (about_rules(nucleus.first) || supposed(nucleus.first)) return false;
+  Subject subject = whose_case(nucleus, from, to);
+  if (subject.certainty > 0 && supposed(subject.first)) return false;
 
-  bool person = nucleus.role == Role::own || nucleus.role == Role::own_act || nucleus.role == Role::detail;
-  if (!person) {
-    Subject subject = subject_before(nucleus.first, weights_.reach);
-    if (subject.certainty == 0) subject = subject_after(nucleus.last, 3);
-    person = subject.certainty > 0 || any(Role::own, from, to) != nullptr;
-    if (person && supposed(subject.first)) return false;
+  Facts facts = facts_in(from, to);
+  facts.first = std::min(facts.first, nucleus.first);
+  facts.last = std::max(facts.last, nucleus.last);
+  if (nucleus.role == Role::step && !facts.case_shown) return false;
+  float enough = weights_.case_threshold;
+  if (subject.certainty == 0 && facts.points > enough && of_note(nucleus).certainty > 0 &&
+      !any(Role::others, from, to)) {
+    // "Work permit rejected, appealed in May": a note, which must tell more
+    subject = {nucleus.first, nucleus.first, weights_.dropped, Evidence::statement, {Evidence::of_name}};
   }
-  // "Work permit rejected, appealed in May": a note, which must tell more
-  const bool note = !person && of_note(nucleus).certainty > 0 && !any(Role::others, from, to);
-  if (!(person || note) || about_rules(nucleus.first) || supposed(nucleus.first)) return false;
-
-  bool seen[static_cast<std::size_t>(Role::count_)] = {};
-  std::uint32_t first = nucleus.first;
-  std::uint32_t last = nucleus.last;
-  for (std::size_t i = first_from(from); i < scratch_.hits.size() && scratch_.hits[i].first < to; ++i) {
-    const PhraseHit& hit = scratch_.hits[i];
-    if (hit.last >= to || !is_fact(hit.role) || is_idiom(hit)) continue;
-    seen[static_cast<std::size_t>(hit.role)] = true;
-    first = std::min(first, hit.first);
-    last = std::max(last, hit.last);
+  const bool by_name = subject.certainty == 0;
+  if (by_name) {
+    if (asks_at_once(nucleus.first)) return false;
+    subject.named = {Evidence::of_name, Evidence::needs_name};
   }
-  const auto has = [&](Role role) { return seen[static_cast<std::size_t>(role)]; };
-  float points = 0;
-  const bool case_shown = has(Role::case_noun) || has(Role::own) || has(Role::type) || has(Role::stage);
-  if (nucleus.role == Role::step && !case_shown) return false;
-  if (has(Role::act) || has(Role::step) || has(Role::own_act) || has(Role::own)) points += weights_.act;
-  if (has(Role::outcome)) points += weights_.outcome;
-  if (has(Role::type)) points += weights_.type;
-  if (has(Role::stage)) points += weights_.stage;
-  if (has(Role::date)) points += weights_.date;
-  if (has(Role::detail)) points += weights_.detail;
-  if (points < weights_.case_threshold + (note ? 1.0F : 0.0F)) return false;
-  found.span = span_of(first, last);
-  found.confidence = std::min(0.95F, 0.5F + 0.1F * (points - weights_.case_threshold + 1));
+  // A name says who it is: then what came of the case is enough.
+  if (facts.outcome && !stands_alone(subject.named)) enough -= weights_.act;
+  if (facts.points < enough) return false;
+  if (by_name) {
+    const std::uint32_t name = name_from(nucleus.first);
+    // "Beslut och avslag för Tariq Hamidi"; but of "the deportation of …" people write in debates.
+    std::uint32_t after = facts.points < weights_.case_threshold || any(Role::others, from, to) ? 0 : 2;
+    if (name + 2 > nucleus.first && after == 0) return false;
+    for (; after > 0 && facts.last + 1 < count && same_clause(facts.last, facts.last + 1); --after)
+      ++facts.last;
+    facts.first = std::min(facts.first, name);
+  }
+  found.span = span_of(facts.first, facts.last);
+  found.confidence = std::min(0.95F, 0.5F + 0.1F * (facts.points - enough + 1));
   found.evidence = {Evidence::statement};
+  found.evidence.add(subject.named);
   return true;
 }
 
@@ -656,8 +781,9 @@ void Reading::read_case(std::uint16_t details, std::uint16_t question, std::vect
     std::uint32_t first = 0;
     if ((opens_case(hit.role) || hit.role == Role::case_noun) && !is_idiom(hit) &&
         asks_for_file(hit, first)) {
+      constexpr std::uint32_t kGoesOn = 8;  // words: some comments have no stops
       std::uint32_t last = hit.last;
-      while (last + 1 < words_.size() && same_clause(last, last + 1)) ++last;
+      while (last + 1 < words_.size() && last - hit.last < kGoesOn && same_clause(last, last + 1)) ++last;
       const float confidence = hit.role == Role::request ? weights_.request : weights_.question;
       out.push_back({span_of(first, last), question, confidence, {Evidence::question}});
       continue;
@@ -698,6 +824,12 @@ void settle(std::vector<Disclosure>& found, std::size_t from) {
       --earlier;
       if (!earlier->span.overlaps(it->span)) continue;
       if (earlier->kind == it->kind) {
+        if (stands_alone(earlier->evidence) != stands_alone(it->evidence)) {
+          if (stands_alone(it->evidence)) *earlier = *it;
+          swallowed = true;
+          break;
+        }
+        if (!stands_alone(it->evidence)) earlier->evidence.add(it->evidence);
         earlier->span.end = std::max(earlier->span.end, it->span.end);
         earlier->confidence = std::max(earlier->confidence, it->confidence);
         swallowed = true;

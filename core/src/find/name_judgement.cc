@@ -155,9 +155,15 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
   }
   const bool own_talk = around.own_case >= limits.personal_words;
   if (full && name.margin >= limits.sure_margin) {
+    constexpr std::size_t kLong = 120;  // words
     const bool personal =
         introduced || related || (signed_off && around.first_person) || (own_talk && !in_public);
     if (own_talk) judgement.evidence.add(Evidence::context);
+    const bool acts_in_public = name.last < tokens.list.size() && tokens.list[name.last].gap == Gap::space &&
+                                tokens.list[name.last].context.has_any(kPublic);
+    // Of an article, the names are not private because it says so.
+    const bool told = tokens.list.size() > kLong && !around.first_person;
+    if (personal || !(in_public || acts_in_public || told)) judgement.evidence.add(Evidence::full_name);
     judgement.severity = personal ? Severity::high : Severity::low;
   } else if (!full && name.margin >= limits.sure_given_margin) {
     judgement.severity = related && !of_public_life ? Severity::medium : Severity::low;

@@ -129,6 +129,46 @@ void hold_whole(Iterator first, Iterator last, const Settled& settled) {
   }
 }
 
+/// The name of whoever a clause is about, among candidates [first, last) in the order of the text; else
+/// `last`.
+Iterator name_of(const Candidate& clause, Iterator first, Iterator last) {
+  constexpr std::uint32_t kPronounReach = 160;  // bytes from a name to "he": a sentence or two
+  constexpr std::uint32_t kNameReach = 24;      // bytes from a name to what is noted of it
+  const bool by_name = clause.evidence.has(Evidence::of_name);
+  const bool soft = !clause.evidence.has(Evidence::needs_name);
+  const std::uint32_t reach = clause.evidence.has(Evidence::of_pronoun) ? kPronounReach
+                              : soft                                    ? kNameReach
+                                                                        : 0;
+  Iterator it = std::lower_bound(first, last, by_name ? clause.span.end : clause.span.begin,
+                                 [](const Candidate& c, std::uint32_t at) { return c.span.begin < at; });
+  while (it != first && (--it)->span.end + reach > clause.span.begin) {
+    if (it->evidence.has(Evidence::full_name)) return it;
+    if (it->evidence.has(Evidence::public_figure)) break;  // it is about them
+  }
+  return last;
+}
+
+/// Binds clauses to the names of those whom they are about: it matters who is named there. Drops those that
+/// are about nobody else; returns the new end.
+Iterator bind_to_names(const Catalogue& catalogue, Iterator first, Iterator last, Iterator clauses,
+                       Iterator end) {
+  const auto new_end = std::remove_if(clauses, end, [&](Candidate& clause) {
+    const bool named = clause.evidence.has(Evidence::of_name) || clause.evidence.has(Evidence::of_pronoun);
+    if (!named) return false;
+    const Iterator name = name_of(clause, first, last);
+    if (name == last) return clause.evidence.has(Evidence::needs_name);
+    name->severity = catalogue.kind(name->kind).severity;
+    name->evidence.add(Evidence::context);
+    if (clause.evidence.has(Evidence::of_name) && clause.evidence.has(Evidence::needs_name)) {
+      // The clause reaches over the words in which the name was to stand.
+      if (name->span.end < clause.span.end) clause.span.begin = name->span.begin;
+      clause.span.end = std::max(clause.span.end, name->span.end);
+    }
+    return false;
+  });
+  return new_end;
+}
+
 }  // namespace
 
 void settle(const Catalogue& catalogue, std::vector<Candidate>& candidates, RefusalLog* refused) {
@@ -136,6 +176,9 @@ void settle(const Catalogue& catalogue, std::vector<Candidate>& candidates, Refu
     return !is_clause(catalogue.kind(c.kind));
   });
   const Iterator kept = keep_likeliest(candidates.begin(), clauses, refused);
+  std::sort(candidates.begin(), kept, before);
+  candidates.erase(bind_to_names(catalogue, candidates.begin(), kept, clauses, candidates.end()),
+                   candidates.end());
   if (clauses != candidates.end()) {
     std::sort(clauses, candidates.end(), before);
     // A case is told in more words than the statements within it: it comes last and is widened over them.

@@ -22,6 +22,7 @@
 //   invalid phone.personal  0771-235 235     length
 //   invalid phone.personal  1-800-375-5283   length
 //   invalid phone.personal  0800 11 10 00    length
+//   invalid phone.personal  0295 790 600     length
 //   invalid phone.personal  415 555 0132     component
 //   invalid phone.personal  12345678910      length
 #include "numbers/phone.h"
@@ -167,6 +168,12 @@ bool is_swedish_service(std::string_view text) {
   return n.view().starts_with("20") && n.size() <= 8;
 }
 
+/// 0295 and six digits: the numbers of the Finnish state, which are published.
+bool is_finnish_authority(std::string_view text) {
+  const Compact n(text, " -./()\n");
+  return n.view().starts_with("0295") ? n.size() == 10 : n.view().find("358295") <= 2;
+}
+
 /// The dialled digits of `text`, checked; `refusal` says why there is no check.
 PhoneCheck check_written(std::string_view text, Validity& refusal) {
   Compact n(text, " -./()[]~,:_\t\n");
@@ -196,7 +203,8 @@ Validity personal_phone(std::string_view text) {
   Validity refusal;
   const PhoneCheck check = check_written(text, refusal);
   if (!refusal) return refusal;
-  if (is_swedish_service(text) || is_freephone(text)) return wrong_length;   // no label makes it a person's
+  // no label makes it a person's
+  if (is_swedish_service(text) || is_freephone(text) || is_finnish_authority(text)) return wrong_length;
   if (Compact(text, "").view().starts_with("1234567")) return wrong_length;  // counting, in figures or words
   return check.plausible() ? valid : wrong_component;
 }
