@@ -361,7 +361,8 @@ Reading::Subject Reading::subject_before(std::uint32_t word, std::uint32_t reach
 Reading::Subject Reading::subject_after(std::uint32_t word, std::uint32_t reach) const {
   const auto end = std::min<std::uint32_t>(word + reach + 4, static_cast<std::uint32_t>(words_.size()));
   const PhraseHit* hit = any(word + 1, end, [&](const PhraseHit& h) {
-    return (h.role == Role::self || h.role == Role::relative) && h.first <= word + reach;
+    return (h.role == Role::self || h.role == Role::relative || h.role == Role::third) &&
+           h.first <= word + reach;
   });
   if (!hit || !same_clause(word, hit->first) || blocked(word + 1, hit->first)) return {};
   return as_subject(*hit);
@@ -723,8 +724,12 @@ Reading::Subject Reading::whose_case(const PhraseHit& step, std::uint32_t from, 
   }
   subject = subject_before(step.first, weights_.reach);
   if (subject.certainty == 0) subject = subject_after(step.last, 3);
+  if (const PhraseHit* object = any(Role::third, step.first, step.last + 1); object && subject.certainty == 0)
+    subject = as_subject(*object);  // "they want to deport her"
   if (subject.certainty == 0 && explained_after(step.last))
     subject = {step.first, step.first, weights_.third, Evidence::relation};
+  // "My son Adam Lind got rejected"
+  if (subject.evidence == Evidence::relation && subject.certainty > 0) subject.named.add(Evidence::of_name);
   if (!any(Role::own, from, to)) return subject;
   subject.named = {};
   subject.certainty = 1;

@@ -163,7 +163,11 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
                                 tokens.list[name.last].context.has_any(kPublic);
     // Of an article, the names are not private because it says so.
     const bool told = tokens.list.size() > kLong && !around.first_person;
-    if (personal || !(in_public || acts_in_public || told)) judgement.evidence.add(Evidence::full_name);
+    // "They told Blessing Adeyemi she has …": who is told something need not be known.
+    const bool goes_on = name.last < tokens.list.size() && tokens.list[name.last].gap == Gap::space;
+    const bool known =
+        of_public_life || after.has(Context::saying) || (before.has(Context::saying) && !goes_on);
+    if (personal || !(known || acts_in_public || told)) judgement.evidence.add(Evidence::full_name);
     judgement.severity = personal ? Severity::high : Severity::low;
   } else if (!full && name.margin >= limits.sure_given_margin) {
     judgement.severity = related && !of_public_life ? Severity::medium : Severity::low;
