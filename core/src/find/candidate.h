@@ -57,6 +57,7 @@ enum class Evidence : std::uint8_t {
   of_name,             // a statement about whoever is named in it or right before it
   of_pronoun,          // a statement about "him": whoever was named last
   needs_name,          // a statement that is about nobody unless one of them is found
+  without_case,        // nothing beside it tells of a case or of the writer: it may be news
   end_
 };
 

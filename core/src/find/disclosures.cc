@@ -100,6 +100,7 @@ class Reading {
   bool said_at_once(const Subject& subject, const PhraseHit& said) const;
   bool ends_note(const PhraseHit& said) const;
   bool others_act(std::uint32_t next) const;
+  bool tells_of_case(const PhraseHit& said) const;
 
   // the case
   bool asks_for_file(const PhraseHit& hit, std::uint32_t& first) const;
@@ -639,6 +640,17 @@ float base(const Weights& weights, Role role) {
   }
 }
 
+/// Is there, near `said`, a step of a case, or the writer?
+bool Reading::tells_of_case(const PhraseHit& said) const {
+  constexpr std::uint32_t kReach = 25;  // words
+  const std::uint32_t from = said.first - std::min(said.first, kReach);
+  return any(from, said.last + kReach, [&](const PhraseHit& hit) {
+    const bool writers = hit.role == Role::self || hit.role == Role::mine || hit.role == Role::relative;
+    const bool beside = hit.last < said.first || hit.first > said.last;
+    return beside && (writers || hit.role == Role::plight || (opens_case(hit.role) && is_fact(hit.role)));
+  });
+}
+
 void Reading::read_statements(std::vector<Disclosure>& out) const {
   for (const PhraseHit& said : scratch_.hits) {
     if (!states_special(said.role) || is_idiom(said)) continue;
@@ -651,6 +663,7 @@ void Reading::read_statements(std::vector<Disclosure>& out) const {
     if (confidence < weights_.threshold) continue;
     EvidenceSet evidence{Evidence::statement, subject.evidence};
     evidence.add(subject.named);
+    if (!stands_alone(evidence) && !tells_of_case(said)) evidence.add(Evidence::without_case);
     out.push_back({span_of(std::min(subject.first, said.first), std::max(subject.last, said.last)), said.kind,
                    confidence, evidence});
   }
@@ -716,22 +729,27 @@ Reading::Facts Reading::facts_in(std::uint32_t from, std::uint32_t to) const {
 /// Whose case a step belongs to, as far as the words [from, to) around it tell.
 Reading::Subject Reading::whose_case(const PhraseHit& step, std::uint32_t from, std::uint32_t to) const {
   Subject subject{step.first, step.first, 1, Evidence::statement};
-  if (step.role == Role::own || step.role == Role::own_act) return subject;
-  if (step.role == Role::detail) {
-    // "Tariq Hamidi fick avslag på sin ansökan"
+  if (step.role == Role::own_act) return subject;
+  if (step.role == Role::own || step.role == Role::detail) {
+    // "Tariq Hamidi fick avslag på sin ansökan", "my son Adam Lind got his permit denied"
     if (name_from(step.first) + 2 <= step.first) subject.named = {Evidence::of_name};
     return subject;
   }
   subject = subject_before(step.first, weights_.reach);
-  if (subject.certainty == 0) subject = subject_after(step.last, 3);
+  if (subject.certainty == 0 || !stands_alone(subject.named)) {
+    const Subject after = subject_after(step.last, 3);
+    if (after.certainty > 0 && (subject.certainty == 0 || stands_alone(after.named))) subject = after;
+  }
   if (const PhraseHit* object = any(Role::third, step.first, step.last + 1); object && subject.certainty == 0)
     subject = as_subject(*object);  // "they want to deport her"
   if (subject.certainty == 0 && explained_after(step.last))
     subject = {step.first, step.first, weights_.third, Evidence::relation};
-  // "My son Adam Lind got rejected"
-  if (subject.evidence == Evidence::relation && subject.certainty > 0) subject.named.add(Evidence::of_name);
+  // "My son Adam Lind got rejected", "a friend of mine, Anjali Sharma, was refused"
+  if (subject.certainty > 0 && stands_alone(subject.named) && name_from(step.first) + 2 <= step.first)
+    subject.named.add(Evidence::of_name);
   if (!any(Role::own, from, to)) return subject;
-  subject.named = {};
+  subject.named.remove(Evidence::of_pronoun);
+  subject.named.remove(Evidence::needs_name);
   subject.certainty = 1;
   return subject;
 }
@@ -752,8 +770,8 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
   facts.last = std::max(facts.last, nucleus.last);
   if (nucleus.role == Role::step && !facts.case_shown) return false;
   float enough = weights_.case_threshold;
-  if (subject.certainty == 0 && facts.points > enough && of_note(nucleus).certainty > 0 &&
-      !any(Role::others, from, to)) {
+  if ((subject.certainty == 0 || !stands_alone(subject.named)) && facts.points > enough &&
+      of_note(nucleus).certainty > 0 && !any(Role::others, from, to)) {
     // "Work permit rejected, appealed in May": a note, which must tell more
     subject = {nucleus.first, nucleus.first, weights_.dropped, Evidence::statement, {Evidence::of_name}};
   }
@@ -835,6 +853,7 @@ void settle(std::vector<Disclosure>& found, std::size_t from) {
           break;
         }
         if (!stands_alone(it->evidence)) earlier->evidence.add(it->evidence);
+        if (it->evidence.has(Evidence::of_name)) earlier->evidence.add(Evidence::of_name);
         earlier->span.end = std::max(earlier->span.end, it->span.end);
         earlier->confidence = std::max(earlier->confidence, it->confidence);
         swallowed = true;
