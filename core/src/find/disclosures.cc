@@ -95,6 +95,7 @@ class Reading {
   bool only_explains(std::uint32_t from, std::uint32_t to) const;
   const PhraseHit* explained_after(std::uint32_t word) const;
   std::uint32_t name_from(std::uint32_t word) const;
+  bool may_be_full_name(std::uint32_t from, std::uint32_t to) const;
   Subject named(const PhraseHit& said, Role link) const;
   bool speaks_of_writer(const PhraseHit& said) const;
   bool said_at_once(const Subject& subject, const PhraseHit& said) const;
@@ -435,9 +436,22 @@ std::uint32_t Reading::name_from(std::uint32_t word) const {
   return from;
 }
 
+/// Do two words of [from, to) stand together that are written as names are, as far as their script tells?
+bool Reading::may_be_full_name(std::uint32_t from, std::uint32_t to) const {
+  const auto written_so = [&](std::uint32_t i) {
+    const Word& word = words_[i];
+    const bool has_case = word.script == Script::latin || word.script == Script::cyrillic;
+    return !word.digits && (word.capital || !has_case);
+  };
+  for (std::uint32_t i = from + 1; i < to; ++i) {
+    if (written_so(i - 1) && written_so(i) && same_clause(i - 1, i)) return true;
+  }
+  return false;
+}
+
 /// "Is pregnant, my sister"; "Tariq Hamidi has cancer": of nobody, unless it is a name that stands there.
 Reading::Subject Reading::named(const PhraseHit& said, Role link) const {
-  if (asks_at_once(said.first)) return {};
+  if (!of_text_ || asks_at_once(said.first)) return {};
   const std::uint32_t from = name_from(said.first);
   const auto end = std::min<std::uint32_t>(said.last + 4, static_cast<std::uint32_t>(words_.size()));
   const bool linked = said.role == Role::happened || any(link, from, said.first) ||
@@ -732,7 +746,7 @@ Reading::Subject Reading::whose_case(const PhraseHit& step, std::uint32_t from, 
   if (step.role == Role::own_act) return subject;
   if (step.role == Role::own || step.role == Role::detail) {
     // "Tariq Hamidi fick avslag på sin ansökan", "my son Adam Lind got his permit denied"
-    if (name_from(step.first) + 2 <= step.first) subject.named = {Evidence::of_name};
+    if (may_be_full_name(name_from(step.first), step.first)) subject.named = {Evidence::of_name};
     return subject;
   }
   subject = subject_before(step.first, weights_.reach);
@@ -745,7 +759,8 @@ Reading::Subject Reading::whose_case(const PhraseHit& step, std::uint32_t from, 
   if (subject.certainty == 0 && explained_after(step.last))
     subject = {step.first, step.first, weights_.third, Evidence::relation};
   // "My son Adam Lind got rejected", "a friend of mine, Anjali Sharma, was refused"
-  if (subject.certainty > 0 && stands_alone(subject.named) && name_from(step.first) + 2 <= step.first)
+  if (subject.certainty > 0 && stands_alone(subject.named) &&
+      may_be_full_name(name_from(step.first), step.first))
     subject.named.add(Evidence::of_name);
   if (!any(Role::own, from, to)) return subject;
   subject.named.remove(Evidence::of_pronoun);
@@ -777,7 +792,10 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
   }
   const bool by_name = subject.certainty == 0;
   if (by_name) {
-    if (asks_at_once(nucleus.first)) return false;
+    // "Lena Strand avslag är vanligt": of the step itself something is said.
+    const bool topic =
+        !language_.verb_last && any(Role::be, nucleus.last + 1, std::min(nucleus.last + 2, count));
+    if (!of_text_ || topic || asks_at_once(nucleus.first)) return false;
     subject.named = {Evidence::of_name, Evidence::needs_name};
   }
   // A name says who it is: then what came of the case is enough.
