@@ -103,6 +103,27 @@ bool signs_text(const NameTokens& tokens, const TaggedName& name) {
   return ends && (starts || after_regards) && tokens.list.size() >= name.last - name.first + 3U;
 }
 
+/// "Enligt juristen Petra Ström", "domaren Fredrik Löv har skrivit": is there a word for saying near by?
+bool speaks_nearby(const NameTokens& tokens, const TaggedName& name) {
+  constexpr std::uint32_t kReach = 3;  // words
+  const auto says = [&](std::uint32_t i) { return tokens.list[i].context.has(Context::saying); };
+  for (std::uint32_t i = name.first;
+       i > 0 && name.first - i < kReach && !ends_sentence(tokens.list[i].gap);) {
+    if (says(--i)) return true;
+  }
+  const auto end = std::min<std::size_t>(tokens.list.size(), name.last + kReach);
+  for (std::uint32_t i = name.last; i < end && !ends_sentence(tokens.list[i].gap); ++i) {
+    if (says(i)) return true;
+  }
+  return false;
+}
+
+/// Is the next word one of `contexts`?
+bool follows(const NameTokens& tokens, const TaggedName& name, ContextSet contexts) {
+  return name.last < tokens.list.size() && tokens.list[name.last].gap == Gap::space &&
+         tokens.list[name.last].context.has_any(contexts);
+}
+
 /// What the words around a name are about.
 struct Surroundings {
   std::int32_t own_case = 0;  // how often it says "my application", "mitt ärende", «ملفي»
@@ -139,8 +160,11 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
       before.has(Context::introduction) || introduces_writer(tokens, name) || sends_regards(tokens, name);
   const Surroundings around = surroundings_of(tokens, name);
   const bool other_peoples = before.has(Context::belonging) && !around.first_person;  // "the mother of …"
-  const bool related = (before.has_any(kPersonal) && !other_peoples) || after.has_any(kPersonal);
   const bool in_public = before.has_any(kPublic) || after.has_any(kPublic);
+  // "Advokaten Sara Ek säger": somebody met in person, or heard in public
+  const bool in_office = before.has(Context::role) && !before.has(Context::relation) && !around.first_person;
+  const bool speaks = in_office && speaks_nearby(tokens, name);
+  const bool related = (before.has_any(kPersonal) && !other_peoples && !speaks) || after.has_any(kPersonal);
   const bool of_public_life = before.has(Context::public_role) || after.has(Context::public_role);
   const bool signed_off = signs_text(tokens, name);
   if (introduced || signed_off) judgement.evidence.add(Evidence::introduction);
@@ -159,15 +183,16 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
     const bool personal =
         introduced || related || (signed_off && around.first_person) || (own_talk && !in_public);
     if (own_talk) judgement.evidence.add(Evidence::context);
-    const bool acts_in_public = name.last < tokens.list.size() && tokens.list[name.last].gap == Gap::space &&
-                                tokens.list[name.last].context.has_any(kPublic);
+    const bool acts_in_public = follows(tokens, name, kPublic);
     // Of an article, the names are not private because it says so.
     const bool told = tokens.list.size() > kLong && !around.first_person;
     // "They told Blessing Adeyemi she has …": who is told something need not be known.
     const bool goes_on = name.last < tokens.list.size() && tokens.list[name.last].gap == Gap::space;
     const bool known =
         of_public_life || after.has(Context::saying) || (before.has(Context::saying) && !goes_on);
-    if (personal || !(known || acts_in_public || told)) judgement.evidence.add(Evidence::full_name);
+    const bool thanked = before.has(Context::greeting);
+    if (related || introduced || !(known || acts_in_public || told || in_office || thanked))
+      judgement.evidence.add(Evidence::full_name);
     judgement.severity = personal ? Severity::high : Severity::low;
   } else if (!full && name.margin >= limits.sure_given_margin) {
     judgement.severity = related && !of_public_life ? Severity::medium : Severity::low;

@@ -155,9 +155,10 @@ Iterator bind_to_names(const Catalogue& catalogue, Iterator first, Iterator last
   const auto new_end = std::remove_if(clauses, end, [&](Candidate& clause) {
     const bool named = clause.evidence.has(Evidence::of_name) || clause.evidence.has(Evidence::of_pronoun);
     if (!named) return false;
-    // Of people in the news, faith, love, party and crimes are told; illness hardly.
-    if (clause.evidence.has(Evidence::without_case) && catalogue.kind(clause.kind).id != "special.health")
-      return true;
+    // Of people in the news, faith, love, party and crimes are told; illness hardly at once.
+    const bool as_news =
+        catalogue.kind(clause.kind).id != "special.health" || clause.evidence.has(Evidence::of_pronoun);
+    if (as_news && clause.evidence.has(Evidence::without_case)) return true;
     const Iterator name = name_of(clause, first, last);
     if (name == last) return clause.evidence.has(Evidence::needs_name);
     name->severity = catalogue.kind(name->kind).severity;
