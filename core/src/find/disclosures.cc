@@ -654,14 +654,14 @@ float base(const Weights& weights, Role role) {
   }
 }
 
-/// Is there, near `said`, a step of a case, or the writer?
+/// Is there, near `said`, a step of a case, or somebody whom the writer knows?
 bool Reading::tells_of_case(const PhraseHit& said) const {
   constexpr std::uint32_t kReach = 25;  // words
   const std::uint32_t from = said.first - std::min(said.first, kReach);
   return any(from, said.last + kReach, [&](const PhraseHit& hit) {
-    const bool writers = hit.role == Role::self || hit.role == Role::mine || hit.role == Role::relative;
     const bool beside = hit.last < said.first || hit.first > said.last;
-    return beside && (writers || hit.role == Role::plight || (opens_case(hit.role) && is_fact(hit.role)));
+    return beside && (hit.role == Role::relative || hit.role == Role::plight ||
+                      (opens_case(hit.role) && is_fact(hit.role)));
   });
 }
 
@@ -795,7 +795,8 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
     // "Lena Strand avslag är vanligt": of the step itself something is said.
     const bool topic =
         !language_.verb_last && any(Role::be, nucleus.last + 1, std::min(nucleus.last + 2, count));
-    if (!of_text_ || topic || asks_at_once(nucleus.first)) return false;
+    const bool of_others = any(Role::others, nucleus.last + 1, std::min(nucleus.last + 3, count));
+    if (!of_text_ || topic || of_others || asks_at_once(nucleus.first)) return false;
     subject.named = {Evidence::of_name, Evidence::needs_name};
   }
   // A name says who it is: then what came of the case is enough.

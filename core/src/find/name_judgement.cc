@@ -103,17 +103,12 @@ bool signs_text(const NameTokens& tokens, const TaggedName& name) {
   return ends && (starts || after_regards) && tokens.list.size() >= name.last - name.first + 3U;
 }
 
-/// "Enligt juristen Petra Ström", "domaren Fredrik Löv har skrivit": is there a word for saying near by?
-bool speaks_nearby(const NameTokens& tokens, const TaggedName& name) {
+/// "Enligt juristen Petra Ström": does a word for saying lead over to the name?
+bool is_quoted(const NameTokens& tokens, const TaggedName& name) {
   constexpr std::uint32_t kReach = 3;  // words
-  const auto says = [&](std::uint32_t i) { return tokens.list[i].context.has(Context::saying); };
   for (std::uint32_t i = name.first;
        i > 0 && name.first - i < kReach && !ends_sentence(tokens.list[i].gap);) {
-    if (says(--i)) return true;
-  }
-  const auto end = std::min<std::size_t>(tokens.list.size(), name.last + kReach);
-  for (std::uint32_t i = name.last; i < end && !ends_sentence(tokens.list[i].gap); ++i) {
-    if (says(i)) return true;
+    if (tokens.list[--i].context.has(Context::saying)) return true;
   }
   return false;
 }
@@ -161,16 +156,16 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
   const Surroundings around = surroundings_of(tokens, name);
   const bool other_peoples = before.has(Context::belonging) && !around.first_person;  // "the mother of …"
   const bool in_public = before.has_any(kPublic) || after.has_any(kPublic);
-  // "Advokaten Sara Ek säger": somebody met in person, or heard in public
+  const bool full = parts_of(tokens, name) >= 2;
+  // Somebody met in person, or one who is heard in public
   const bool in_office = before.has(Context::role) && !before.has(Context::relation) && !around.first_person;
-  const bool speaks = in_office && speaks_nearby(tokens, name);
-  const bool related = (before.has_any(kPersonal) && !other_peoples && !speaks) || after.has_any(kPersonal);
+  const bool quoted = in_office && full && is_quoted(tokens, name);
+  const bool related = (before.has_any(kPersonal) && !other_peoples && !quoted) || after.has_any(kPersonal);
   const bool of_public_life = before.has(Context::public_role) || after.has(Context::public_role);
   const bool signed_off = signs_text(tokens, name);
   if (introduced || signed_off) judgement.evidence.add(Evidence::introduction);
   if (related) judgement.evidence.add(Evidence::relation);
 
-  const bool full = parts_of(tokens, name) >= 2;
   // Many are called like somebody well known: "my name is Imran Khan".
   const bool shares_name = full && (introduced || (related && around.first_person && !of_public_life));
   if (!shares_name && is_public_figure(tokens, name, figures)) {
@@ -191,7 +186,7 @@ NameJudgement judge_name(const NameTokens& tokens, const TaggedName& name, const
     const bool known =
         of_public_life || after.has(Context::saying) || (before.has(Context::saying) && !goes_on);
     const bool thanked = before.has(Context::greeting);
-    if (related || introduced || !(known || acts_in_public || told || in_office || thanked))
+    if ((related && !in_office) || introduced || !(known || acts_in_public || told || in_office || thanked))
       judgement.evidence.add(Evidence::full_name);
     judgement.severity = personal ? Severity::high : Severity::low;
   } else if (!full && name.margin >= limits.sure_given_margin) {
