@@ -795,8 +795,8 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
     // "Lena Strand avslag är vanligt": of the step itself something is said.
     const bool topic =
         !language_.verb_last && any(Role::be, nucleus.last + 1, std::min(nucleus.last + 2, count));
-    const bool of_others = any(Role::others, nucleus.last + 1, std::min(nucleus.last + 3, count));
-    if (!of_text_ || topic || of_others || asks_at_once(nucleus.first)) return false;
+    const bool of_others = any(Role::others, nucleus.last + 1, std::min(nucleus.last + 2, count));
+    if (!of_text_ || topic || of_others) return false;
     subject.named = {Evidence::of_name, Evidence::needs_name};
   }
   // A name says who it is: then what came of the case is enough.
@@ -853,6 +853,15 @@ void number_sentences(const Words& words, DisclosureFinder::Scratch& scratch) {
   }
 }
 
+/// How the judge finds the name of whoever either of them is about.
+EvidenceSet name_of(const Disclosure& a, const Disclosure& b) {
+  EvidenceSet named;
+  for (const Evidence how : {Evidence::of_name, Evidence::of_pronoun}) {
+    if (a.evidence.has(how) || b.evidence.has(how)) named.add(how);
+  }
+  return named;
+}
+
 /// Of one kind the widest remain; a span that would cross another begins where that one ends.
 void settle(std::vector<Disclosure>& found, std::size_t from) {
   const auto begin = found.begin() + static_cast<std::ptrdiff_t>(from);
@@ -866,13 +875,15 @@ void settle(std::vector<Disclosure>& found, std::size_t from) {
       --earlier;
       if (!earlier->span.overlaps(it->span)) continue;
       if (earlier->kind == it->kind) {
+        // Whoever may be named in either is named in what remains of both.
+        const EvidenceSet named = name_of(*earlier, *it);
         if (stands_alone(earlier->evidence) != stands_alone(it->evidence)) {
           if (stands_alone(it->evidence)) *earlier = *it;
+          earlier->evidence.add(named);
           swallowed = true;
           break;
         }
-        if (!stands_alone(it->evidence)) earlier->evidence.add(it->evidence);
-        if (it->evidence.has(Evidence::of_name)) earlier->evidence.add(Evidence::of_name);
+        earlier->evidence.add(named);
         earlier->span.end = std::max(earlier->span.end, it->span.end);
         earlier->confidence = std::max(earlier->confidence, it->confidence);
         swallowed = true;
