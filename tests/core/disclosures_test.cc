@@ -83,6 +83,33 @@ TEST(Disclosures, MayLeaveOutTheWriterWhereTheyBegin) {
   EXPECT_TRUE(find(finder(), "De konverterade till kristendomen").empty());
 }
 
+/// Is the first thing that is found one that waits for the judge to find a name?
+bool waits_for_name(std::string_view utf8) {
+  FoldedText text;
+  Words words;
+  DisclosureFinder::Scratch scratch;
+  std::vector<Disclosure> found;
+  text.assign(utf8);
+  words.assign(text.view());
+  finder().find(words, scratch, found);
+  return !found.empty() && found[0].evidence.has(Evidence::needs_name);
+}
+
+TEST(Disclosures, WaitForANameWhereNobodyElseIsMeant) {
+  EXPECT_TRUE(waits_for_name("Det gäller Tariq Hamidi, han fick avslag"));
+  EXPECT_TRUE(waits_for_name("It is about Tariq Hamidi, he got rejected"));
+  EXPECT_TRUE(waits_for_name("Matti Virtanen sairastaa syöpää"));
+  EXPECT_FALSE(waits_for_name("My son Adam got rejected twice, he is ill"));
+  EXPECT_FALSE(waits_for_name("Lena Strand avslag är vanligt")) << "said of refusals";
+  EXPECT_FALSE(waits_for_name("Agree with Tom Baker, deport criminals")) << "said of others";
+}
+
+TEST(Disclosures, ReadWhoIsMeantFromWhatComesAfter) {
+  EXPECT_TRUE(reports("Hon är gravid och har hög feber ... min syster alltså", "special.health"));
+  EXPECT_TRUE(reports("she is pregnant, I mean my sister", "special.health"));
+  EXPECT_FALSE(reports("she is pregnant, my sister told us about her", "special.health"));
+}
+
 TEST(Disclosures, ReadNotesThatLeaveThePersonOut) {
   EXPECT_TRUE(reports("my case is open 2 years, diabetes + asthma, cant work", "special.health"));
   EXPECT_TRUE(reports("gay from Uganda, rejected in May", "special.sexual"));

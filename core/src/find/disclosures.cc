@@ -796,7 +796,11 @@ bool Reading::read_details(const PhraseHit& nucleus, Disclosure& found) const {
     const bool topic =
         !language_.verb_last && any(Role::be, nucleus.last + 1, std::min(nucleus.last + 2, count));
     const bool of_others = any(Role::others, nucleus.last + 1, std::min(nucleus.last + 2, count));
-    if (!of_text_ || topic || of_others) return false;
+    // "deport" is a word of several languages.
+    const std::uint32_t share = scratch_.shares[nucleus.language];
+    const bool foreign = nucleus.language != 0 &&
+                         share < *std::max_element(scratch_.shares.begin() + 1, scratch_.shares.end());
+    if (!of_text_ || foreign || topic || of_others) return false;
     subject.named = {Evidence::of_name, Evidence::needs_name};
   }
   // A name says who it is: then what came of the case is enough.
