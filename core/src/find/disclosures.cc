@@ -7,9 +7,12 @@ namespace {
 
 using Weights = DisclosureFinder::Weights;
 
-bool is_person(Role role) {
-  return role == Role::self || role == Role::relative || role == Role::third || role == Role::others;
-}
+constexpr std::uint64_t bit_of(Role role) { return std::uint64_t{1} << static_cast<unsigned>(role); }
+
+constexpr std::uint64_t kPersons =
+    bit_of(Role::self) | bit_of(Role::relative) | bit_of(Role::third) | bit_of(Role::others);
+
+bool is_person(Role role) { return (kPersons & bit_of(role)) != 0; }
 
 bool states_special(Role role) { return role >= Role::says; }
 
@@ -65,7 +68,8 @@ class Reading {
   template <typename Test>
   const PhraseHit* any(std::uint32_t from, std::uint32_t to, Test test) const;
   const PhraseHit* any(Role role, std::uint32_t from, std::uint32_t to) const;
-  bool occurs(Role role) const { return (roles_ >> static_cast<unsigned>(role) & 1U) != 0; }
+  const PhraseHit* any_of(std::uint64_t roles, std::uint32_t from, std::uint32_t to) const;
+  bool occurs(Role role) const { return (roles_ & bit_of(role)) != 0; }
   Span span_of(std::uint32_t first, std::uint32_t last) const {
     return {words_[first].begin, words_[last].end};
   }
@@ -92,6 +96,7 @@ class Reading {
   Subject left_out(std::uint32_t first) const;
   Subject left_out_before(const PhraseHit& said) const;
   Subject of_note(const PhraseHit& said) const;
+  Subject writer_unsaid(const PhraseHit& said) const;
   bool only_explains(std::uint32_t from, std::uint32_t to) const;
   const PhraseHit* explained_after(std::uint32_t word) const;
   std::uint32_t name_from(std::uint32_t word) const;
@@ -135,8 +140,13 @@ const PhraseHit* Reading::any(std::uint32_t from, std::uint32_t to, Test test) c
 }
 
 const PhraseHit* Reading::any(Role role, std::uint32_t from, std::uint32_t to) const {
-  if (!occurs(role)) return nullptr;
-  return any(from, to, [&](const PhraseHit& hit) { return hit.role == role; });
+  return any_of(bit_of(role), from, to);
+}
+
+/// The same for several roles, as bits.
+const PhraseHit* Reading::any_of(std::uint64_t roles, std::uint32_t from, std::uint32_t to) const {
+  if ((roles_ & roles) == 0) return nullptr;
+  return any(from, to, [&](const PhraseHit& hit) { return (roles & bit_of(hit.role)) != 0; });
 }
 
 void sort_hits(std::vector<PhraseHit>& hits) {
@@ -146,7 +156,7 @@ void sort_hits(std::vector<PhraseHit>& hits) {
 }
 
 void Reading::note_roles(const std::vector<PhraseHit>& hits) {
-  for (const PhraseHit& hit : hits) roles_ |= std::uint64_t{1} << static_cast<unsigned>(hit.role);
+  for (const PhraseHit& hit : hits) roles_ |= bit_of(hit.role);
 }
 
 /// Two neighbours that mean one thing: "my" and "son" are a relative.
@@ -210,7 +220,7 @@ void Reading::compose_bare_relatives() {
   for (const PhraseHit& hit : scratch_.hits) {
     if (hit.role != Role::kin) continue;
     if (!begins_clause(hit.first, 0) && !any(Role::joins, hit.first - 1, hit.first)) continue;
-    if (any(hit.first, hit.last + 1, [](const PhraseHit& h) { return is_person(h.role); })) continue;
+    if (any_of(kPersons, hit.first, hit.last + 1)) continue;
     const std::uint32_t end = std::min(count, hit.last + kReach + kLongest);
     const PhraseHit* said = any(hit.last + 1, end, [&](const PhraseHit& h) {
       return h.role > Role::says && h.first <= hit.last + kReach;
@@ -418,20 +428,18 @@ Reading::Subject Reading::whom_it_happened_to(const PhraseHit& said) const {
   if (before.certainty > 0 && stands_alone(before.named)) return before;
   const Subject after = subject_after(said.last, 2);
   if (after.certainty > 0) return after;
-  for (const Subject& unnamed : {left_out(said.first), of_note(said)}) {
-    if (unnamed.certainty > 0) return unnamed;
-  }
+  const Subject left = left_out(said.first);
+  const Subject writer = left.certainty > 0 ? left : of_note(said);
+  if (writer.certainty > 0) return writer;
   return before.certainty > 0 ? before : named(said, Role::have);
 }
 
 /// The first word before `word` at which the name of whoever it is said of may begin.
 std::uint32_t Reading::name_from(std::uint32_t word) const {
   constexpr std::uint32_t kReach = 5;  // words: "Anna Maria Lind har redan"
-  const auto stops = [](const PhraseHit& hit) {
-    return is_person(hit.role) || hit.role == Role::breaks || hit.role == Role::condition;
-  };
+  constexpr std::uint64_t kStops = kPersons | bit_of(Role::breaks) | bit_of(Role::condition);
   std::uint32_t from = word;
-  while (from > 0 && word - from < kReach && same_sentence(from - 1, word) && !any(from - 1, from, stops))
+  while (from > 0 && word - from < kReach && same_sentence(from - 1, word) && !any_of(kStops, from - 1, from))
     --from;
   return from;
 }
@@ -488,7 +496,7 @@ Reading::Subject Reading::left_out_before(const PhraseHit& said) const {
     return hit.role == Role::begins && said.first - hit.last <= kBetween + 1;
   });
   if (!link || !same_clause(link->first, said.first)) return {};
-  if (any(link->first, said.first + 1, [](const PhraseHit& hit) { return is_person(hit.role); })) return {};
+  if (any_of(kPersons, link->first, said.first + 1)) return {};
   return left_out(link->first);
 }
 
@@ -509,11 +517,9 @@ bool Reading::others_act(std::uint32_t next) const {
     return (hit.role == Role::be || hit.role == Role::have) && same_clause(next, hit.first);
   });
   if (!verb) return false;
-  const auto is_writers = [](const PhraseHit& hit) {
-    return hit.role == Role::self || hit.role == Role::mine || hit.role == Role::relative ||
-           hit.role == Role::third;
-  };
-  if (any(next, std::min(verb->last + 3, count), is_writers)) return false;
+  constexpr std::uint64_t kWriters =
+      bit_of(Role::self) | bit_of(Role::mine) | bit_of(Role::relative) | bit_of(Role::third);
+  if (any_of(kWriters, next, std::min(verb->last + 3, count))) return false;
   const auto known = [](const PhraseHit& hit) { return continues_note(hit.role); };
   for (std::uint32_t i = next; i < verb->first; ++i) {
     if (!words_[i].digits && !any(i, i + 1, known)) return true;
@@ -570,20 +576,23 @@ bool Reading::said_at_once(const Subject& subject, const PhraseHit& said) const 
       said.first - subject.last > kFarthest)
     return false;
   for (std::uint32_t i = subject.last + 1; i < said.first; ++i) {
-    const auto counts = [](const PhraseHit& hit) {
-      return hit.role == Role::number || hit.role == Role::unit || hit.role == Role::date;
-    };
-    if (!words_[i].digits && !any(i, i + 1, counts)) return false;
+    constexpr std::uint64_t kCounts = bit_of(Role::number) | bit_of(Role::unit) | bit_of(Role::date);
+    if (!words_[i].digits && !any_of(kCounts, i, i + 1)) return false;
   }
   return same_clause(subject.last, said.first);
+}
+
+/// The writer, where a link begins the statement or it is a note.
+Reading::Subject Reading::writer_unsaid(const PhraseHit& said) const {
+  const Subject left = left_out_before(said);
+  return left.certainty > 0 ? left : of_note(said);
 }
 
 Reading::Subject Reading::who_is(const PhraseHit& said) const {
   const Subject subject = subject_before(said.first, weights_.reach);
   if (subject.certainty == 0 || !stands_alone(subject.named)) {
-    for (const Subject& unnamed : {left_out_before(said), of_note(said)}) {
-      if (unnamed.certainty > 0) return unnamed;
-    }
+    const Subject writer = writer_unsaid(said);
+    if (writer.certainty > 0) return writer;
     if (subject.certainty == 0) return named(said, Role::be);
   }
   const std::uint32_t reach = weights_.link_reach;
@@ -612,9 +621,8 @@ Reading::Subject Reading::who_has(const PhraseHit& said) const {
   Subject subject = subject_before(said.first, weights_.reach);
   if (subject.certainty == 0 && language_.verb_last) subject = subject_after(said.last, 2);
   if (subject.certainty == 0 || !stands_alone(subject.named)) {
-    for (const Subject& unnamed : {left_out_before(said), of_note(said)}) {
-      if (unnamed.certainty > 0) return unnamed;
-    }
+    const Subject writer = writer_unsaid(said);
+    if (writer.certainty > 0) return writer;
     if (subject.certainty == 0) return named(said, Role::have);
   }
   if (said_at_once(subject, said)) return subject;
