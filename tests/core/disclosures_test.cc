@@ -86,7 +86,7 @@ TEST(Disclosures, MayLeaveOutTheWriterWhereTheyBegin) {
 /// Is the first thing that is found one that waits for the judge to find a name?
 bool waits_for_name(std::string_view utf8) {
   FoldedText text;
-  Words words;
+  SplitText words;
   DisclosureFinder::Scratch scratch;
   std::vector<Disclosure> found;
   text.assign(utf8);

@@ -20,7 +20,8 @@ using nlohmann::json;
 
 /// Paragraphs with all that is looked for, in all languages that have vectors and comments.
 std::vector<std::string> paragraphs() {
-  std::vector<std::string> texts = {"", "?!", "MITT ÄRENDE ÄR VIKTIGT", "https://example.org/850709-9805", "  \t"};
+  std::vector<std::string> texts = {"", "?!", "MITT ÄRENDE ÄR VIKTIGT", "https://example.org/850709-9805",
+                                    "  \t"};
   for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/vectors")) {
     if (file.path().extension() != ".json") continue;
     const json document = json::parse(read_file(file.path()));
@@ -53,7 +54,8 @@ class Writer {
         text += "\n\n" + pool[below(pool.size())];
         break;
       case 3:  // joins two paragraphs, or takes away a piece of any length
-        if (const auto blank = text.find("\n\n", somewhere(text)); blank != std::string::npos) text.erase(blank, 2);
+        if (const auto blank = text.find("\n\n", somewhere(text)); blank != std::string::npos)
+          text.erase(blank, 2);
         break;
       case 4:
         text.erase(somewhere(text), below(60));
@@ -63,7 +65,8 @@ class Writer {
                                                               "\u0301", "\xff", "\u2028\u2028"}[below(11)]);
         break;
       case 6:
-        std::transform(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(somewhere(text)), text.begin(),
+        std::transform(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(somewhere(text)),
+                       text.begin(),
                        [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         break;
       default:
