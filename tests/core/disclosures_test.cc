@@ -30,9 +30,10 @@ const DisclosureFinder& finder() {
 
 struct Found {
   std::string kind, text;
+  bool waits_for_name;  // until the judge knows whether somebody is named, and else drops it
 };
 
-std::vector<Found> find(const DisclosureFinder& finder, std::string_view utf8) {
+std::vector<Found> find_all(const DisclosureFinder& finder, std::string_view utf8) {
   FoldedText text;
   SplitText words;
   DisclosureFinder::Scratch scratch;
@@ -42,10 +43,17 @@ std::vector<Found> find(const DisclosureFinder& finder, std::string_view utf8) {
   finder.find(words, scratch, found);
   std::vector<Found> out;
   for (const Disclosure& d : found) {
-    if (d.evidence.has(Evidence::needs_name)) continue;  // the judge drops it where nobody is named
-    out.push_back({finder.kinds()[d.kind], std::string(text.view().substr(d.span.begin, d.span.size()))});
+    out.push_back({finder.kinds()[d.kind], std::string(text.view().substr(d.span.begin, d.span.size())),
+                   d.evidence.has(Evidence::needs_name)});
   }
   return out;
+}
+
+/// Those that are about somebody, whether or not a name is found.
+std::vector<Found> find(const DisclosureFinder& finder, std::string_view utf8) {
+  std::vector<Found> found = find_all(finder, utf8);
+  std::erase_if(found, [](const Found& f) { return f.waits_for_name; });
+  return found;
 }
 
 bool reports(std::string_view text, std::string_view kind) {
@@ -83,16 +91,9 @@ TEST(Disclosures, MayLeaveOutTheWriterWhereTheyBegin) {
   EXPECT_TRUE(find(finder(), "De konverterade till kristendomen").empty());
 }
 
-/// Is the first thing that is found one that waits for the judge to find a name?
-bool waits_for_name(std::string_view utf8) {
-  FoldedText text;
-  SplitText words;
-  DisclosureFinder::Scratch scratch;
-  std::vector<Disclosure> found;
-  text.assign(utf8);
-  words.assign(text.view());
-  finder().find(words, scratch, found);
-  return !found.empty() && found[0].evidence.has(Evidence::needs_name);
+bool waits_for_name(std::string_view text) {
+  const auto found = find_all(finder(), text);
+  return !found.empty() && found[0].waits_for_name;
 }
 
 TEST(Disclosures, WaitForANameWhereNobodyElseIsMeant) {
