@@ -11,9 +11,11 @@ export {
   copyOf,
   documentFindingName,
   documentFindingReasons,
+  documentFindingSureness,
   documentSentence,
   limitSentences,
   type Sentences,
+  surenessOf,
   textLanguagesFor,
   toldFindings,
 } from './telling.js';

@@ -1,6 +1,6 @@
 // The covered parts of one picture, drawn over it: added, moved, resized and taken away by mouse, finger and keyboard.
 
-import { documentFindingName, type Explainer, type Sentences } from './telling.js';
+import { documentFindingName, documentFindingSureness, type Explainer, type Sentences } from './telling.js';
 import type { DocumentFinding, Region } from './types.js';
 
 interface CoveredPart {
@@ -150,7 +150,8 @@ export class RegionEditor {
 
   #nameOf({ finding }: CoveredPart): string {
     if (finding === undefined) return this.sentences.say('picture.byHand');
-    return documentFindingName(finding, this.guard, this.sentences);
+    const name = documentFindingName(finding, this.guard, this.sentences);
+    return `${name} (${documentFindingSureness(finding, this.sentences)})`;
   }
 
   #place(part: CoveredPart): void {

@@ -33,6 +33,20 @@ function asInText({ kind, severity, confidence, evidence }: Naming) {
   return { kind, severity, confidence, evidence: [...evidence], start: 0, end: 0 };
 }
 
+/** How far a confidence may be relied upon, as in the locales' `confidence.…`. */
+export function surenessOf(confidence: number): 'sure' | 'likely' | 'possible' {
+  if (confidence >= 0.9) return 'sure';
+  return confidence >= 0.7 ? 'likely' : 'possible';
+}
+
+/** In a word, by what speaks for it and by how well it could be read. */
+export function documentFindingSureness(
+  { confidence, legibility }: Pick<DocumentFinding, 'confidence' | 'legibility'>,
+  sentences: Sentences,
+): string {
+  return sentences.say(`confidence.${surenessOf(Math.min(confidence, legibility))}`);
+}
+
 /** What is worth telling: each kind once, the worst first. */
 export function toldFindings({ findings }: Inspection): DocumentFinding[] {
   const shown = findings.filter(({ severity }) => severity !== 'low');

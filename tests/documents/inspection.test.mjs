@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { inspect } from '@sluss/documents';
+import { documentFindingSureness, inspect } from '@sluss/documents';
 import { cardZone, passportZone, person } from './fixtures/people.mjs';
 import { Chance } from './fixtures/random.mjs';
 import { openGuard } from './support/guard.mjs';
@@ -71,6 +71,14 @@ test('a zone whose check digits are wrong is told all the same, as less sure', (
   const finding = zoneFinding(wrong);
   assert.ok(finding);
   assert.ok(!finding.evidence.includes('check_digit'));
+});
+
+test('how sure a finding is depends on what speaks for it and on how well it could be read', () => {
+  const sentences = { say: (id) => id };
+  const sureness = (confidence, legibility) => documentFindingSureness({ confidence, legibility }, sentences);
+  assert.equal(sureness(0.99, 0.95), 'confidence.sure');
+  assert.equal(sureness(0.99, 0.75), 'confidence.likely');
+  assert.equal(sureness(0.6, 1), 'confidence.possible');
 });
 
 test('text with some fillers in it is no zone', () => {

@@ -114,7 +114,7 @@ inEveryBrowser('files in a guarded form', (at) => {
     await mouse.up();
     const drawn = (await partsOn(page, leaking)).at(-1);
     assert.ok(Math.abs(drawn.x - 4 * scale) < 3 && Math.abs(drawn.height - 30 * scale) < 3);
-    await press(page, 'Uncover: 1. Swedish personal identity number');
+    await press(page, 'Uncover: 1. Swedish personal identity number (sure)');
     assert.equal((await partsOn(page, leaking)).length, before.length + 1);
     assert.deepEqual(await axeViolations(page), []);
     // Nothing of it is lost when the check of the copy is stopped.

@@ -2,6 +2,7 @@
 
 import type { Finding, Guard } from '@sluss/core';
 import type { Refusal } from '@sluss/core/inspect';
+import { surenessOf } from '@sluss/documents';
 import { element } from '../src/elements.js';
 import { outermost } from '../src/findings.js';
 import type { Wording } from '../src/wording.js';
@@ -23,7 +24,7 @@ export function findingRows(findings: readonly Finding[], guard: Guard, wording:
   return findings.map((finding) => {
     const { title, why } = guard.explain(finding);
     const evidence = element('ul', {}, ...why.map((reason) => element('li', {}, reason)));
-    const sureness = `${finding.confidence} (${wording.say(`confidence.${surenessOf(finding)}`)})`;
+    const sureness = `${finding.confidence} (${wording.say(`confidence.${surenessOf(finding.confidence)}`)})`;
     return row(
       [title, ' ', id(finding.kind)],
       [positionOf(finding)],
@@ -32,11 +33,6 @@ export function findingRows(findings: readonly Finding[], guard: Guard, wording:
       [id(finding.evidence.join(', ')), evidence],
     );
   });
-}
-
-function surenessOf({ confidence }: Finding): 'sure' | 'likely' | 'possible' {
-  if (confidence >= 0.9) return 'sure';
-  return confidence >= 0.7 ? 'likely' : 'possible';
 }
 
 /** A row for each stretch, with the kinds that were refused for the same reason side by side. */

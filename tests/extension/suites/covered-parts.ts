@@ -145,8 +145,8 @@ export function coveredPartsInChromium(chromium: () => Chromium, results: Result
         await dialog.focuses(cover);
         // What was meant for the text takes nothing away.
         await fixture.press('Backspace');
-        await dialog.holds('button', '1. Swedish personal identity number');
-        await dialog.holds('button', 'Uncover: 1. Swedish personal identity number');
+        await dialog.holds('button', '1. Swedish personal identity number (sure)');
+        await dialog.holds('button', 'Uncover: 1. Swedish personal identity number (sure)');
         await pressOften(fixture, 'Shift+Tab', 10);
         await dialog.focuses(add);
         await fixture.press('Enter');
@@ -179,7 +179,7 @@ export function coveredPartsInChromium(chromium: () => Chromium, results: Result
         await dialog.focuses(byHand);
         await drag(15, 85, 45, 87);
         await drag(60, 92, 50, 98);
-        await dialog.press('button', 'Uncover: 1. Swedish personal identity number');
+        await dialog.press('button', 'Uncover: 1. Swedish personal identity number (sure)');
         await fixture.hears(/^9 parts are covered/);
         await fixture.pressInDialog(cover);
         const { bytes } = await firstTaken(fixture);
