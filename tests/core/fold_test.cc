@@ -44,6 +44,9 @@ TEST(Fold, ReadsRaisedAndEnclosedDigits) {
 
 TEST(Fold, LeavesOutWhatCannotBeSeen) {
   EXPECT_EQ(folded("Z\u200b47\u200b18\u2060290\ufeff"), "Z4718290");
+  EXPECT_EQ(folded("\u034f\u034f8507\u034f09 e\u034f\u0301"), "850709 \u00e9")
+      << "marks that only join others";
+  EXPECT_EQ(folded("8\u03325\u0336 0\u0301-7\u20dd e\u0332"), "85 0-7 e\u0332") << "but not those of letters";
   EXPECT_EQ(folded("\u202e850709\u202c-9805"), "850709-9805");
 }
 

@@ -177,7 +177,7 @@ Reading read_punctuation(char32_t cp) {
 bool is_hidden(char32_t cp) {
   return between(cp, 0x200B, 0x200F) || between(cp, 0x202A, 0x202E) || between(cp, 0x2060, 0x2069) ||
          between(cp, 0xFE00, 0xFE0F) || between(cp, 0xE0000, 0xE0FFF) || cp == 0x00AD || cp == 0x034F ||
-         cp == 0x061C || cp == 0x180E || cp == 0x20E3 || cp == 0xFEFF;
+         cp == 0x061C || cp == 0x180E || between(cp, 0x20D0, 0x20F0) || cp == 0xFEFF;
 }
 
 Reading read(char32_t cp) {
@@ -192,7 +192,14 @@ Reading read(char32_t cp) {
   return kSame;
 }
 
-bool is_combining(char32_t cp) { return between(cp, 0x0300, 0x036F); }
+/// A mark that is drawn on the letter before it; U+034F among them is not drawn at all.
+bool is_combining(char32_t cp) { return between(cp, 0x0300, 0x036F) && !is_hidden(cp); }
+
+/// Not digits, spaces and signs: marks only underline them or strike them through.
+bool may_bear_marks(char last_byte) {
+  const auto byte = static_cast<unsigned char>(last_byte);
+  return byte >= 0x80 || (kProperties[byte] & kLetterOrMark) != 0;
+}
 
 /// Which Arabic letters, from U+0600 on, are read as themselves.
 constexpr std::array<bool, 0x100> kPlainArabic = [] {
@@ -263,6 +270,8 @@ void FoldedText::assign(std::string_view utf8) {
   };
   const auto position = [&] { return static_cast<std::uint32_t>(folded_.size() + at - kept); };
 
+  const auto before = [&] { return kept < at ? utf8[at - 1] : folded_.empty() ? ' ' : folded_.back(); };
+
   std::string bytes;
   while (at < utf8.size()) {
     const auto lead = static_cast<unsigned char>(utf8[at]);
@@ -288,11 +297,12 @@ void FoldedText::assign(std::string_view utf8) {
       replace(1, "\xEF\xBF\xBD");
       continue;
     }
-    if (is_combining(c.code_point) && at > 0) {
+    const bool mark = is_combining(c.code_point) && at > 0;
+    if (mark && may_bear_marks(before())) {
       compose_with_previous(c.code_point, c.size, at, kept);
       continue;
     }
-    const Reading reading = read(c.code_point);
+    const Reading reading = mark ? kHidden : read(c.code_point);
     switch (reading.kind) {
       case Reading::Kind::same:
         at += c.size;
