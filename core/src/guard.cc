@@ -129,6 +129,7 @@ struct Guard::Parts {
   void find(std::string_view utf8, std::string_view reply_to, Draft::Memory* draft,
             RefusalLog* refused) const;
   Report report_on(std::string_view utf8, RefusalLog* refused) const;
+  Report scan(std::string_view utf8, const ScanContext& context, Draft::Memory* draft) const;
 };
 
 struct Draft::Memory {
@@ -137,7 +138,8 @@ struct Draft::Memory {
   std::uint64_t reply_to = 0;         // its fingerprint
   std::vector<ParagraphNotes> paragraphs, before;
 
-  std::span<ParagraphNotes> recognise(const Workspace& space, std::string_view asked);
+  void belong_to(const std::shared_ptr<const void>& asker, std::string_view asked);
+  std::span<ParagraphNotes> recognise(const Workspace& space);
   std::uint64_t fingerprint_of(const FoldedText& text, const Words& paragraph) const;
 };
 
@@ -147,9 +149,17 @@ Draft::Draft(Draft&&) noexcept = default;
 Draft& Draft::operator=(Draft&&) noexcept = default;
 
 void Draft::forget() {
-  memory_->guard.reset();
   memory_->paragraphs.clear();
   memory_->before.clear();
+}
+
+/// Forgets what another guard has found, or this one in an answer to another text.
+void Draft::Memory::belong_to(const std::shared_ptr<const void>& asker, std::string_view asked) {
+  Fingerprint question(key);
+  question.add(asked);
+  const std::uint64_t fingerprint = question.finish();
+  if (guard != asker || reply_to != fingerprint) paragraphs.clear();
+  guard = asker, reply_to = fingerprint;
 }
 
 /// Of all that a paragraph's answer depends on: what is read there, what that was written as, and whether the
@@ -168,11 +178,7 @@ std::uint64_t Draft::Memory::fingerprint_of(const FoldedText& text, const Words&
 
 /// Notes for each paragraph of the text in the workspace: those from before where it begins and ends as it
 /// did.
-std::span<ParagraphNotes> Draft::Memory::recognise(const Workspace& space, std::string_view asked) {
-  Fingerprint question(key);
-  question.add(asked);
-  const std::uint64_t fingerprint = question.finish();
-  if (fingerprint != std::exchange(reply_to, fingerprint)) paragraphs.clear();
+std::span<ParagraphNotes> Draft::Memory::recognise(const Workspace& space) {
   before.swap(paragraphs);
   paragraphs.clear();
   paragraphs.resize(space.words.paragraphs());
@@ -197,12 +203,8 @@ void Guard::Parts::find_numbers(std::string_view reply_to, std::span<ParagraphNo
   space.numbers.begin(*catalogue, space.text, reply_to);
   for (std::size_t p = 0; p < space.words.paragraphs(); ++p) {
     const Words paragraph = space.words.paragraph(p);
-    const auto find = [&] { space.numbers.find(paragraph, space.candidates, refused); };
-    if (notes.empty()) {
-      find();
-    } else {
-      recall(notes[p].numbers, paragraph.begin_offset(), space.candidates, find);
-    }
+    recall(notes, p, &ParagraphNotes::numbers, paragraph.begin_offset(), space.candidates,
+           [&] { space.numbers.find(paragraph, space.candidates, refused); });
   }
 }
 
@@ -213,8 +215,7 @@ void Guard::Parts::find(std::string_view utf8, std::string_view reply_to, Draft:
   space.candidates.clear();
   space.text.assign(utf8);
   space.words.assign(space.text.view());
-  const std::span<ParagraphNotes> notes =
-      draft ? draft->recognise(space, reply_to) : std::span<ParagraphNotes>();
+  const std::span<ParagraphNotes> notes = draft ? draft->recognise(space) : std::span<ParagraphNotes>();
   find_numbers(reply_to, notes, refused);
   if (names && person_name) add_names(*names, *person_name, space, notes, refused);
   if (disclosures) find_disclosures(space, notes);
@@ -312,22 +313,20 @@ const Policy& Guard::policy() const { return *parts_->policy; }
 
 std::string_view Guard::category_of(std::string_view kind) const { return parts_->category_of(kind); }
 
-Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
-  parts_->find(utf8, context.reply_to, nullptr, nullptr);
-  Report report = parts_->report_on(utf8, nullptr);
+Report Guard::Parts::scan(std::string_view utf8, const ScanContext& context, Draft::Memory* draft) const {
+  find(utf8, context.reply_to, draft, nullptr);
+  Report report = report_on(utf8, nullptr);
   convert_offsets(utf8, context.offsets, report.findings);
   return report;
 }
 
+Report Guard::scan(std::string_view utf8, const ScanContext& context) const {
+  return parts_->scan(utf8, context, nullptr);
+}
+
 Report Guard::scan(std::string_view utf8, const ScanContext& context, Draft& draft) const {
-  if (draft.memory_->guard != parts_) {
-    draft.forget();
-    draft.memory_->guard = parts_;
-  }
-  parts_->find(utf8, context.reply_to, draft.memory_.get(), nullptr);
-  Report report = parts_->report_on(utf8, nullptr);
-  convert_offsets(utf8, context.offsets, report.findings);
-  return report;
+  draft.memory_->belong_to(parts_, context.reply_to);
+  return parts_->scan(utf8, context, draft.memory_.get());
 }
 
 Inspection Guard::inspect(std::string_view utf8, const ScanContext& context) const {

@@ -3,6 +3,7 @@
 import { covers, inspect } from './inspection.js';
 import type { CopyFormat, TextLanguage } from './protocol.js';
 import type { DocumentReader, ReadingOptions } from './reader.js';
+import type { RegionEditor } from './region-editor.js';
 import type { DocumentFinding, Inspection, Reading, Region } from './types.js';
 
 /** What makes copies of a file, and reads them. */
@@ -55,4 +56,20 @@ export async function checkedCopy(
     if (reading === mostReadings || !canBeCovered) return { copy: undefined, left: left.length, added };
     added.push(...left);
   }
+}
+
+/**
+ * A copy as a person has left it in the editor or, where the file cannot be shown, with all covered that was found. Where it
+ * is refused, the editor covers what is left.
+ */
+export async function editedCopy(
+  maker: CopyMaker,
+  { findings }: Inspection,
+  editor: RegionEditor | undefined,
+  as: CopyFormat,
+): Promise<CheckedCopy> {
+  const covered = editor?.covered ?? findings.flatMap(({ regions }) => regions);
+  const checked = await checkedCopy(maker, covered, as, editor?.shown);
+  if (checked.copy === undefined) editor?.cover(checked.added);
+  return checked;
 }

@@ -1,6 +1,6 @@
 // @sluss/documents: reads pictures and documents before they are shared, on the reader's own machine.
 
-export { type CheckedCopy, type CopyMaker, checkedCopy, copyMaker } from './checked-copy.js';
+export { type CheckedCopy, type CopyMaker, checkedCopy, copyMaker, editedCopy } from './checked-copy.js';
 export { formatOf, strangeBlocks } from './container.js';
 export { type FileHolding, holdFiles } from './held-files.js';
 export { inspect } from './inspection.js';

@@ -4,8 +4,8 @@ import {
   type CheckedCopy,
   type CopyFormat,
   type CopyMaker,
-  checkedCopy,
   copyOf,
+  editedCopy,
   type FileHolding,
   holdFiles,
   inspect,
@@ -158,7 +158,6 @@ export class Attachments {
     if (checked.copy === undefined) {
       const intro = session.words.say('picture.refused');
       // Where the person can cover what is left, they may.
-      editor?.cover(checked.added);
       return this.#asked(read, { ...asked, copy: editor && copy, intro });
     }
     const covered = new File([checked.copy], name, { type });
@@ -180,9 +179,8 @@ export class Attachments {
       read: (copy) => AttachedFile.with(copy, (opened) => opened.read(languages, work)),
       inspect: (again) => inspect(again, session),
     };
-    const all = asked.inspection.findings.flatMap(({ regions }) => regions);
     try {
-      return await checkedCopy(maker, asked.editor?.covered ?? all, type, asked.editor?.shown);
+      return await editedCopy(maker, asked.inspection, asked.editor, type);
     } catch (reason) {
       if (!work.signal.aborted) throw reason;
       return 'stopped';

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "support/samples.h"
 #include "support/whole_guard.h"
 
 namespace sluss {
@@ -61,14 +60,9 @@ const Shares& shares() {
   static const Shares measured = [] {
     Shares all;
     const Guard guard = whole_guard("migrationsverket");
-    for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/comments")) {
-      if (file.path().extension() != ".jsonl") continue;
-      std::ifstream in(file.path());
-      for (std::string line; std::getline(in, line);) {
-        const json comment = json::parse(line);
-        measure(guard.scan(comment.at("text").get<std::string>()), comment, all);
-      }
-    }
+    for_each_comment([&](const json& comment) {
+      measure(guard.scan(comment.at("text").get<std::string>()), comment, all);
+    });
     return all;
   }();
   return measured;

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "support/pack_with_card.h"
+#include "support/samples.h"
 #include "support/whole_guard.h"
 #include "text/fingerprint.h"
 
@@ -22,16 +22,8 @@ using nlohmann::json;
 std::vector<std::string> paragraphs() {
   std::vector<std::string> texts = {"", "?!", "MITT ÄRENDE ÄR VIKTIGT", "https://example.org/850709-9805",
                                     "  \t"};
-  for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/vectors")) {
-    if (file.path().extension() != ".json") continue;
-    const json document = json::parse(read_file(file.path()));
-    for (const json& vector : document["vectors"]) texts.push_back(vector["text"]);
-  }
-  for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/comments")) {
-    if (file.path().extension() != ".jsonl") continue;
-    std::ifstream lines(file.path());
-    for (std::string line; std::getline(lines, line);) texts.push_back(json::parse(line)["text"]);
-  }
+  for_each_vector([&](const json& vector, const std::string&) { texts.push_back(vector["text"]); });
+  for_each_comment([&](const json& comment) { texts.push_back(comment["text"]); });
   std::sort(texts.begin(), texts.end());  // folders have no order
   return texts;
 }

@@ -2,10 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "support/samples.h"
 #include "support/whole_guard.h"
 
 namespace sluss {
@@ -31,21 +31,6 @@ json as_json(const Report& report, const Policy& policy) {
   }
   for (const std::size_t i : report.channels) channels.push_back(policy.channels[i].id);
   return {{"verdict", to_string(report.verdict)}, {"findings", findings}, {"channels", channels}};
-}
-
-/// Calls `check(vector, name)` with each of them; returns how many there are.
-template <typename Check>
-std::size_t for_each_vector(Check check) {
-  std::size_t cases = 0;
-  for (const auto& file : std::filesystem::directory_iterator(SLUSS_SOURCE_DIR "/tests/vectors")) {
-    if (file.path().extension() != ".json") continue;
-    const json document = json::parse(read_file(file.path()));
-    for (const json& vector : document["vectors"]) {
-      check(vector, file.path().filename().string() + ": " + vector["name"].get<std::string>());
-      ++cases;
-    }
-  }
-  return cases;
 }
 
 TEST(Vectors, AreAnsweredAsTheySay) {

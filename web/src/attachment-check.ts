@@ -1,11 +1,11 @@
 // Reads a file that somebody attaches, with the widget's own guard and wording. Loaded when the first file comes.
 
 import {
-  checkedCopy,
   copyMaker,
   copyOf,
   DocumentReader,
   documentSentence,
+  editedCopy,
   inspect,
   limitSentences,
   type ReadingOptions,
@@ -45,7 +45,6 @@ export async function checkAttachment(
   }
   const inspection = inspect(reading, guard);
   const sentences = [documentSentence(inspection, guard, wording), ...limitSentences(inspection, wording)];
-  const all = inspection.findings.flatMap(({ regions }) => regions);
   const copy = copyOf(reading);
   const asked = copy !== undefined && inspection.verdict !== 'clear';
   const editor = asked ? await RegionEditor.of(file, guard, wording) : undefined;
@@ -55,9 +54,8 @@ export async function checkAttachment(
     (async (again: ReadingOptions) => {
       const { name, type } = copy;
       const maker = copyMaker(reader, file, languages, guard, again);
-      const checked = await checkedCopy(maker, editor?.covered ?? all, type, editor?.shown);
-      if (checked.copy === undefined) editor?.cover(checked.added);
-      return checked.copy && new File([checked.copy], name, { type });
+      const checked = (await editedCopy(maker, inspection, editor, type)).copy;
+      return checked && new File([checked], name, { type });
     });
   return {
     verdict: inspection.verdict,

@@ -306,6 +306,7 @@ bool Reading::only_explains(std::uint32_t from, std::uint32_t to) const {
 /// "He is deaf, he is my brother", "she is pregnant … my sister I mean": a relative who is named only after
 /// `word`.
 const PhraseHit* Reading::explained_after(std::uint32_t word) const {
+  if (!occurs(Role::relative)) return nullptr;
   constexpr std::uint32_t kAhead = 15;  // words
   constexpr std::uint32_t kAside = 2;   // words beside the relative: "I mean", a name
   const auto count = static_cast<std::uint32_t>(words_.size());
@@ -889,15 +890,13 @@ void settle(std::vector<Disclosure>& found, std::size_t from) {
       if (earlier->kind == it->kind) {
         // Whoever may be named in either is named in what remains of both.
         const EvidenceSet named = name_of(*earlier, *it);
-        if (stands_alone(earlier->evidence) != stands_alone(it->evidence)) {
-          if (stands_alone(it->evidence)) *earlier = *it;
-          earlier->evidence.add(named);
-          swallowed = true;
-          break;
+        if (stands_alone(earlier->evidence) == stands_alone(it->evidence)) {
+          earlier->span.end = std::max(earlier->span.end, it->span.end);
+          earlier->confidence = std::max(earlier->confidence, it->confidence);
+        } else if (stands_alone(it->evidence)) {
+          *earlier = *it;
         }
         earlier->evidence.add(named);
-        earlier->span.end = std::max(earlier->span.end, it->span.end);
-        earlier->confidence = std::max(earlier->confidence, it->confidence);
         swallowed = true;
         break;
       }

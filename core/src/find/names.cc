@@ -124,20 +124,14 @@ void NameModel::find(const SplitText& words, KindIndex kind, NameScratch& scratc
   scratch.names.clear();
   for (std::size_t p = 0; p < words.paragraphs(); ++p) {
     tokens.enter(words.first_word(p), words.first_word(p + 1));
-    if (notes.empty()) {
-      tag(words, scratch);
-      continue;
-    }
-    // How a text is written changes what passes for a name in each of its paragraphs.
-    ParagraphNotes& note = notes[p];
-    if (note.casing != tokens.casing || note.tongue != tokens.tongue) note.names.reset();
-    note.casing = tokens.casing, note.tongue = tokens.tongue;
+    if (!notes.empty()) notes[p].keep_names_of(tokens.casing, tokens.tongue);
     const std::size_t from = scratch.names.size();
-    if (recall(note.names, tokens.first, scratch.names, [&] { tag(words, scratch); })) {
-      for (std::size_t n = from; n < scratch.names.size(); ++n) {
-        for (std::uint32_t i = scratch.names[n].first; i < scratch.names[n].last; ++i) {
-          tokens.complete(i, words, lexicon_);
-        }
+    const bool recalled =
+        recall(notes, p, &ParagraphNotes::names, tokens.first, scratch.names, [&] { tag(words, scratch); });
+    if (!recalled) continue;
+    for (std::size_t n = from; n < scratch.names.size(); ++n) {
+      for (std::uint32_t i = scratch.names[n].first; i < scratch.names[n].last; ++i) {
+        tokens.complete(i, words, lexicon_);
       }
     }
   }

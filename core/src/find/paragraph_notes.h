@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "find/candidate.h"
@@ -23,6 +24,13 @@ struct ParagraphNotes {
   Casing casing = Casing::mixed;                  // of the whole text that the names were found in
   Tongue tongue = Tongue::other;
   std::optional<std::vector<PhraseHit>> phrases;  // words from its first word
+
+  /// Forgets the names unless they were found in a text that as a whole is written so: that decides what
+  /// passes for a name in each of its paragraphs.
+  void keep_names_of(Casing text_casing, Tongue text_tongue) {
+    if (casing != text_casing || tongue != text_tongue) names.reset();
+    casing = text_casing, tongue = text_tongue;
+  }
 };
 
 inline void shift(Candidate& candidate, std::uint32_t by) {
@@ -31,11 +39,14 @@ inline void shift(Candidate& candidate, std::uint32_t by) {
 inline void shift(TaggedName& name, std::uint32_t by) { name.first += by, name.last += by; }
 inline void shift(PhraseHit& hit, std::uint32_t by) { hit.first += by, hit.last += by; }
 
-/// Appends what is noted to `out`, moved to `origin`, where the paragraph begins; or, where nothing is noted,
-/// lets `find` append it and notes that. Was it noted?
+/// Appends what is noted of a paragraph to `out`, moved to `origin`, where it begins; or, where nothing is
+/// noted, lets `find` append it and notes that. `notes` are one for each paragraph, or none. Was it noted?
 template <typename Item, typename Find>
-bool recall(std::optional<std::vector<Item>>& noted, std::uint32_t origin, std::vector<Item>& out,
-            Find find) {
+bool recall(std::span<ParagraphNotes> notes, std::size_t paragraph,
+            std::optional<std::vector<Item>> ParagraphNotes::*what, std::uint32_t origin,
+            std::vector<Item>& out, Find find) {
+  if (notes.empty()) return find(), false;
+  std::optional<std::vector<Item>>& noted = notes[paragraph].*what;
   const auto from = static_cast<std::ptrdiff_t>(out.size());
   if (noted) {
     out.insert(out.end(), noted->begin(), noted->end());

@@ -570,12 +570,8 @@ void PhraseLexicon::match(const SplitText& words, Scratch& scratch, std::vector<
   scratch.boundary.push_back(boundary_of(words.gap_before(words.size()), false));
   for (std::size_t p = 0; p < words.paragraphs(); ++p) {
     scratch.first_word = words.first_word(p);
-    const auto match = [&] { match_paragraph(words.paragraph(p), scratch, hits); };
-    if (notes.empty()) {
-      match();
-    } else {
-      recall(notes[p].phrases, scratch.first_word, hits, match);
-    }
+    recall(notes, p, &ParagraphNotes::phrases, scratch.first_word, hits,
+           [&] { match_paragraph(words.paragraph(p), scratch, hits); });
   }
 }
 

@@ -152,7 +152,7 @@ Iterator name_of(const Candidate& clause, Iterator first, Iterator last) {
 /// are about nobody else; returns the new end.
 Iterator bind_to_names(const Catalogue& catalogue, Iterator first, Iterator last, Iterator clauses,
                        Iterator end) {
-  const auto new_end = std::remove_if(clauses, end, [&](Candidate& clause) {
+  return std::remove_if(clauses, end, [&](Candidate& clause) {
     const bool named = clause.evidence.has(Evidence::of_name) || clause.evidence.has(Evidence::of_pronoun);
     if (!named) return false;
     // Of people in the news, faith, love, party and crimes are told; illness hardly at once.
@@ -170,7 +170,6 @@ Iterator bind_to_names(const Catalogue& catalogue, Iterator first, Iterator last
     }
     return false;
   });
-  return new_end;
 }
 
 }  // namespace
@@ -180,10 +179,10 @@ void settle(const Catalogue& catalogue, std::vector<Candidate>& candidates, Refu
     return !is_clause(catalogue.kind(c.kind));
   });
   const Iterator kept = keep_likeliest(candidates.begin(), clauses, refused);
-  std::sort(candidates.begin(), kept, before);
-  candidates.erase(bind_to_names(catalogue, candidates.begin(), kept, clauses, candidates.end()),
-                   candidates.end());
   if (clauses != candidates.end()) {
+    std::sort(candidates.begin(), kept, before);
+    candidates.erase(bind_to_names(catalogue, candidates.begin(), kept, clauses, candidates.end()),
+                     candidates.end());
     std::sort(clauses, candidates.end(), before);
     // A case is told in more words than the statements within it: it comes last and is widened over them.
     const auto cases = std::stable_partition(clauses, candidates.end(), [&](const Candidate& c) {

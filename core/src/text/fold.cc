@@ -269,7 +269,6 @@ void FoldedText::assign(std::string_view utf8) {
     shifts_.push_back({folded, static_cast<std::uint32_t>(at)});
   };
   const auto position = [&] { return static_cast<std::uint32_t>(folded_.size() + at - kept); };
-
   const auto before = [&] { return kept < at ? utf8[at - 1] : folded_.empty() ? ' ' : folded_.back(); };
 
   std::string bytes;

@@ -49,7 +49,7 @@ class Words {
   /// Index of the first word that ends after byte offset `at`; size() if there is none. Logarithmic.
   std::size_t first_after(std::uint32_t at) const;
 
- protected:
+ private:
   friend class SplitText;
   std::string_view text_;
   std::uint32_t begin_ = 0;
