@@ -37,13 +37,13 @@ void NameTagger::tag(const NameTokens& tokens, const NameWeights& weights, std::
       });
       own_.push_back({0, begin, inside});
     }
-    tag_window(first, last, weights, out);
+    tag_window(tokens, first, last, weights, out);
     first = last;
   }
 }
 
-void NameTagger::tag_window(std::size_t first, std::size_t last, const NameWeights& weights,
-                            std::vector<TaggedName>& out) {
+void NameTagger::tag_window(const NameTokens& tokens, std::size_t first, std::size_t last,
+                            const NameWeights& weights, std::vector<TaggedName>& out) {
   const std::size_t n = last - first;
   forward_.resize(n);
   backward_.resize(n);
@@ -79,9 +79,12 @@ void NameTagger::tag_window(std::size_t first, std::size_t last, const NameWeigh
     label = next;
     const std::int32_t margin = std::max(through(kBegin), through(kInside)) - through(kOutside);
     const auto word = static_cast<std::uint32_t>(first + i);
-    if (label == kBegin) {
+    // Two names with nothing but a space between them are the parts of one.
+    const bool goes_on = label == kInside || (label == kBegin && i > 0 && !out.empty() &&
+                                              out.back().last == word && tokens.list[word].gap == Gap::space);
+    if (label == kBegin && !goes_on) {
       out.push_back({word, word + 1, margin});
-    } else if (label == kInside) {
+    } else if (goes_on) {
       out.back().last = word + 1;
       out.back().margin = std::max(out.back().margin, margin);
     }

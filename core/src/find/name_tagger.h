@@ -38,7 +38,7 @@ class NameTagger {
 
  private:
   using Scores = std::array<std::int32_t, 3>;
-  void tag_window(std::size_t first, std::size_t last, const NameWeights& weights,
+  void tag_window(const NameTokens& tokens, std::size_t first, std::size_t last, const NameWeights& weights,
                   std::vector<TaggedName>& out);
 
   std::vector<Scores> own_;       // of each word of the window by itself

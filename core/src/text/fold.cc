@@ -97,7 +97,11 @@ constexpr Reading read_arabic(char32_t cp) {
     case 0x06D4:
       return as('.');
     default:
-      return between(cp, 0x064B, 0x065F) || cp == 0x0670 ? kHidden : kSame;
+      return between(cp, 0x0610, 0x061A) || between(cp, 0x064B, 0x065F) || cp == 0x0670 ||
+                     between(cp, 0x06D6, 0x06DC) || between(cp, 0x06DF, 0x06E4) ||
+                     between(cp, 0x06E7, 0x06E8) || between(cp, 0x06EA, 0x06ED)
+                 ? kHidden
+                 : kSame;
   }
 }
 
@@ -174,10 +178,16 @@ Reading read_punctuation(char32_t cp) {
   return kSame;
 }
 
+/// Cyrillic numerals' marks, drawn around or above what stands before them.
+constexpr bool is_cyrillic_mark(char32_t cp) { return between(cp, 0x0483, 0x0489); }
+
+/// Characters that are not drawn, and marks that no letter of our languages is written with.
 bool is_hidden(char32_t cp) {
   return between(cp, 0x200B, 0x200F) || between(cp, 0x202A, 0x202E) || between(cp, 0x2060, 0x2069) ||
          between(cp, 0xFE00, 0xFE0F) || between(cp, 0xE0000, 0xE0FFF) || cp == 0x00AD || cp == 0x034F ||
-         cp == 0x061C || cp == 0x180E || between(cp, 0x20D0, 0x20F0) || cp == 0xFEFF;
+         cp == 0x061C || cp == 0x180E || between(cp, 0x20D0, 0x20F0) || cp == 0xFEFF ||
+         is_cyrillic_mark(cp) || between(cp, 0x1AB0, 0x1AFF) || between(cp, 0x1DC0, 0x1DFF) ||
+         between(cp, 0xFE20, 0xFE2F);
 }
 
 Reading read(char32_t cp) {
@@ -210,9 +220,11 @@ constexpr std::array<bool, 0x100> kPlainArabic = [] {
   return plain;
 }();
 
-/// Two-byte letters that are read as themselves: Latin but for the Latin-1 signs, Cyrillic, and most Arabic.
+/// Two-byte letters that are read as themselves: Latin but for the Latin-1 signs, Cyrillic but for its marks,
+/// and most Arabic.
 bool is_plain_pair(unsigned char lead, unsigned char next) {
-  return (lead >= 0xC3 && lead <= 0xC9) || (lead >= 0xD0 && lead <= 0xD3) ||
+  return (lead >= 0xC3 && lead <= 0xC9) ||
+         (lead >= 0xD0 && lead <= 0xD3 && !is_cyrillic_mark((lead & 0x1FU) << 6U | (next & 0x3FU))) ||
          (lead >= 0xD8 && lead <= 0xDB && kPlainArabic[(lead & 3U) << 6U | (next & 0x3FU)]);
 }
 

@@ -118,20 +118,12 @@ double Crf::window(const Example& example, std::size_t first, std::size_t last, 
   return total - gold;
 }
 
-NameWeights Crf::quantised(double scale) const {
-  NameWeights out;
-  out.hash_bits = settings_.hash_bits;
-  out.features.resize(features_.size());
-  const auto rounded = [&](const Coordinate& c, double limit) {
-    return std::clamp(std::round(weight(c) * scale), -limit, limit);
-  };
-  for (std::size_t i = 0; i < features_.size(); ++i) {
-    for (std::size_t l = 0; l < 2; ++l)
-      out.features[i][l] = static_cast<std::int8_t>(rounded(features_[i][l], 127));
-  }
+Crf::Weights Crf::weights() const {
+  Weights out;
+  out.features.reserve(features_.size());
+  for (const auto& c : features_) out.features.push_back({weight(c[0]), weight(c[1])});
   for (std::size_t a = 0; a < 3; ++a) {
-    for (std::size_t b = 0; b < 3; ++b)
-      out.transitions[a][b] = static_cast<std::int16_t>(rounded(transitions_[a][b], 32000));
+    for (std::size_t b = 0; b < 3; ++b) out.transitions[a][b] = weight(transitions_[a][b]);
   }
   return out;
 }

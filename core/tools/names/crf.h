@@ -21,7 +21,7 @@ class Crf {
   struct Settings {
     unsigned hash_bits = 18;
     double rate = 0.15;
-    double l1 = 15;
+    double l1 = 8;
     double l2 = 2;
   };
   explicit Crf(const Settings& settings);
@@ -30,8 +30,11 @@ class Crf {
   double learn(const Example& example) { return each_window(example, true); }
   /// The same sum, without learning.
   double loss(const Example& example) { return each_window(example, false); }
-  /// Rounds the weights to 8 bits, of which one is 1/scale.
-  NameWeights quantised(double scale) const;
+  struct Weights {
+    std::vector<std::array<double, 2>> features;
+    std::array<std::array<double, 3>, 3> transitions{};
+  };
+  Weights weights() const;
 
  private:
   struct Coordinate {

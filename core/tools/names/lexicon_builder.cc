@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <stdexcept>
 
 #include "text/unicode.h"
@@ -9,15 +10,6 @@
 
 namespace sluss::names {
 namespace {
-
-struct Entry {
-  unsigned given = 0;
-  unsigned surname = 0;
-  unsigned word = 0;
-  bool place = false;
-  bool organisation = false;
-};
-using Entries = std::map<std::string, Entry>;
 
 unsigned level(double value, double one, double two, double three) {
   return value >= three ? 3 : value >= two ? 2 : value >= one ? 1 : 0;
@@ -30,7 +22,7 @@ bool supported(const std::string& word) {
   return words[0].script != Script::none && words[0].script != Script::other;
 }
 
-void add_names(const Lists& lists, Entries& entries) {
+void add_names(const Lists& lists, LexiconEntries& entries) {
   for (const auto& [name, bearers] : lists.given_bearers) {
     const unsigned l = level(bearers, 12, 250, 2500);
     if (l > 0 && count_code_points(name) > 1 && supported(name)) entries[name].given = l;
@@ -58,7 +50,7 @@ double use_of_name_as_word(const Lists& lists, const std::string& word, const st
   return per_million - 8 * elsewhere[elsewhere.size() / 2];
 }
 
-void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries& entries) {
+void add_words(const Lists& lists, const std::vector<Sentence>& corpora, LexiconEntries& entries) {
   for (const auto& [language, words] : lists.frequency) {
     const bool deep = language == "sv" || language == "en";
     for (const auto& [word, per_million] : words) {
@@ -66,7 +58,7 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
       const auto known = entries.find(word);
       const bool name = known != entries.end() && (known->second.given > 0 || known->second.surname > 0);
       const double use = use_of_name_as_word(lists, word, language, per_million, name);
-      unsigned l = deep ? level(use, 1.3, 30, 300) : level(use, 10, 60, 500);
+      unsigned l = deep ? level(use, 2.5, 30, 300) : level(use, 16, 60, 500);
       if (name && !deep && l > 0) --l;
       if (l > 0) entries[word].word = std::max(entries[word].word, l);
     }
@@ -84,7 +76,7 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
   }
   for (const auto& [word, count] : seen) {
     if (count < 2 || count_code_points(word) < 3 || !supported(word)) continue;
-    Entry& e = entries[word];
+    LexiconEntry& e = entries[word];
     if (e.given + e.surname == 0) e.word = std::max(e.word, count >= 30 ? 2U : 1U);
   }
   for (const auto& [section, context] : lists.context) {
@@ -92,14 +84,14 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Entries
     for (const std::string& phrase : context) {
       for (const std::string& word : split_words(phrase)) {
         if (count_code_points(word) < 2 || !supported(word)) continue;
-        Entry& e = entries[word];
+        LexiconEntry& e = entries[word];
         e.word = std::max(e.word, e.given + e.surname > 0 ? 1U : 2U);
       }
     }
   }
 }
 
-void add_places(const Lists& lists, Entries& entries) {
+void add_places(const Lists& lists, LexiconEntries& entries) {
   for (const auto& [_, places] : lists.places) {
     for (const std::string& place : places) {
       const std::vector<std::string> words = split_words(place);
@@ -111,6 +103,24 @@ void add_places(const Lists& lists, Entries& entries) {
     const std::vector<std::string> words = split_words(organisation);
     if (words.size() == 1 && count_code_points(words[0]) > 1 && supported(words[0]))
       entries[words[0]].organisation = true;
+  }
+}
+
+/// What word vectors say: it adds to what the lists know and takes nothing away.
+void add_classes(const Lists& lists, LexiconEntries& entries) {
+  const auto raise = [](unsigned& level, unsigned to) { level = std::max(level, to); };
+  const std::map<std::string, std::function<void(LexiconEntry&)>> meanings = {
+      {"given 1", [&](LexiconEntry& e) { raise(e.given, 1); }},
+      {"given 2", [&](LexiconEntry& e) { raise(e.given, 2); }},
+      {"surname 1", [&](LexiconEntry& e) { raise(e.surname, 1); }},
+      {"surname 2", [&](LexiconEntry& e) { raise(e.surname, 2); }},
+      {"word", [&](LexiconEntry& e) { raise(e.word, 1); }},
+      {"place", [](LexiconEntry& e) { e.place = true; }},
+      {"organisation", [](LexiconEntry& e) { e.organisation = true; }}};
+  for (const auto& [section, words] : lists.classes) {
+    const auto meaning = meanings.find(section);
+    if (meaning == meanings.end()) throw std::runtime_error("classes.txt: no such class: " + section);
+    for (const std::string& word : words) meaning->second(entries[word]);
   }
 }
 
@@ -178,8 +188,8 @@ double use_as_word(const Lists& lists, const std::string& word, const std::strin
   return found == words.end() ? 0 : use_of_name_as_word(lists, word, language, found->second, true);
 }
 
-void build_lexicon(const Lists& lists, const std::vector<Sentence>& corpora, ModelParts& parts) {
-  Entries entries;
+LexiconEntries lexicon_entries(const Lists& lists, const std::vector<Sentence>& corpora) {
+  LexiconEntries entries;
   add_names(lists, entries);
   for (const std::string& figure : lists.figures) {
     for (const std::string& word : split_words(figure)) {
@@ -189,11 +199,23 @@ void build_lexicon(const Lists& lists, const std::vector<Sentence>& corpora, Mod
   }
   add_words(lists, corpora, entries);
   add_places(lists, entries);
+  return entries;
+}
+
+void build_lexicon(const Lists& lists, const std::vector<Sentence>& corpora, ModelParts& parts) {
+  LexiconEntries entries = lexicon_entries(lists, corpora);
+  add_classes(lists, entries);
+  // One word in a hundred has the shortened hash of another. The commoner one stays, of equals a name.
+  std::map<std::uint32_t, std::pair<unsigned, bool>> taken;
   for (const auto& [word, e] : entries) {
-    const std::uint8_t bits = WordKnowledge::of(e.given, e.surname, e.word, e.place, e.organisation).bits();
-    if (bits == 0) continue;
-    std::uint8_t& value = parts.words[NameTable::key(word_hash(word))];
-    value = std::max(value, bits);
+    const WordKnowledge known = WordKnowledge::of(e.given, e.surname, e.word, e.place, e.organisation);
+    if (!known.known()) continue;
+    const std::uint32_t key = NameTable::key(word_hash(word));
+    const std::pair importance(std::max({e.given, e.surname, e.word}), known.name());
+    const auto [other, fresh] = taken.try_emplace(key, importance);
+    if (!fresh && importance <= other->second) continue;
+    other->second = importance;
+    parts.words[key] = known.bits();
   }
   add_contexts(lists, parts);
   add_figures(lists, parts);

@@ -204,6 +204,19 @@ void read_places(const fs::path& names, const fs::path& own, Lists& lists) {
   }
 }
 
+Sections read_sentences(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  Sections out;
+  for (const fs::path& file : files) {
+    for (auto& [language, lines] : read_sections(file, true)) {
+      out[language].insert(out[language].end(), lines.begin(), lines.end());
+    }
+  }
+  return out;
+}
+
 void read_people(const fs::path& file, Lists& lists) {
   for (const auto& [section, names] : read_sections(file, false)) {
     const std::size_t space = section.find(' ');
@@ -267,6 +280,8 @@ Lists read_lists(const fs::path& data, const fs::path& own) {
     lists.judgement[name] = std::stod(numbers.at(0));
   }
   lists.templates = read_sections(own / "templates.txt", true);
+  lists.sentences = read_sentences(own / "sentences");
+  lists.classes = read_sections(own / "classes.txt", false);
   for (const auto& [_, entries] : read_sections(own / "public_figures.txt", false)) {
     lists.figures.insert(lists.figures.end(), entries.begin(), entries.end());
   }

@@ -42,6 +42,8 @@ struct Lists {
   Sections context;                         // "relation sv": words
   std::map<std::string, double> judgement;  // judgement.txt: section to number
   Sections templates;                       // "sv": sentences with slots
+  Sections sentences;                       // the same of other kinds of text: news, posts, prose
+  Sections classes;                         // "given 2", "place": what word vectors say of words
   std::vector<std::string> figures;         // full names, or "= surname"
 };
 

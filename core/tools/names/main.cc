@@ -1,14 +1,17 @@
 // sluss-names: trains the name model and measures it.
 //
-//   sluss-names train DATA OWN OUT        DATA: the folder with names/ and train/; OWN: core/data/names; OUT:
-//   the model sluss-names evaluate MODEL [--misses N] FILE.jsonl...
+//   sluss-names train DATA OWN OUT    DATA: the folder with names/ and train/; OWN: core/data/names; OUT: the
+//   model sluss-names lexicon DATA OWN      word, given, surname, word, place, organisation: see
+//   scripts/classify-words sluss-names evaluate MODEL [--misses N] FILE.jsonl...
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <exception>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <thread>
 
 #include "crf.h"
 #include "evaluation.h"
@@ -23,9 +26,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double kScale = 12;  // one unit of an 8-bit weight is 1/12
-constexpr int kEpochs = 4;
+constexpr double kLeast = 2;   // mean weights below so many units are left out: they are many and say little
+constexpr int kEpochs = 5;
+constexpr std::size_t kTaggers = 8;  // whose weights are averaged, each learnt from sentences of its own
 constexpr std::uint64_t kSeed = 20260101;
-constexpr double kLexiconDropout = 0.1;
+constexpr double kLexiconDropout = 0.05;
 
 Example example_of(const Sentence& sentence, const NameLexicon& lexicon, Random* dropout) {
   FoldedText text;
@@ -100,10 +105,9 @@ Sentence in_some_case(const Sentence& sentence, double lower, double shouted, Ra
   return small ? with_small_names(sentence, random) : sentence;
 }
 
-std::vector<Sentence> compose(const Lists& lists, const std::vector<Sentence>& corpora) {
-  Random random(kSeed);
+std::vector<Sentence> compose(const Lists& lists, const Generator& generator,
+                              const std::vector<Sentence>& corpora, Random& random) {
   const Substitution substitution(lists);
-  const Generator generator(lists);
   std::vector<Sentence> out;
   for (const Sentence& s : corpora) {
     const bool people = std::any_of(s.stretches.begin(), s.stretches.end(),
@@ -119,15 +123,17 @@ std::vector<Sentence> compose(const Lists& lists, const std::vector<Sentence>& c
       if (random.chance(0.35)) out.push_back(in_some_case(s, 0.75, 0.25, random));
     }
   }
-  const std::map<std::string, int> counts = {{"sv", 20000}, {"en", 20000}};
-  for (const auto& [language, templates] : lists.templates) {
-    const auto known = counts.find(language);
-    const int count = known == counts.end() ? 5000 : known->second;
+  const auto add = [&](const std::string& language, const std::vector<std::string>& patterns, int count) {
     for (int i = 0; i < count; ++i)
-      out.push_back(in_some_case(generator.make(language, random), 0.25, 0.05, random));
-  }
+      out.push_back(in_some_case(generator.make(language, patterns, random), 0.25, 0.05, random));
+  };
+  const auto deep = [](const std::string& language) { return language == "sv" || language == "en"; };
+  for (const auto& [language, patterns] : lists.templates)
+    add(language, patterns, deep(language) ? 20000 : 5000);
+  for (const auto& [language, patterns] : lists.sentences)
+    add(language, patterns, language == "en" ? 8000 : 4000);
   for (const auto& [language, _] : lists.frequency) {
-    const int count = counts.contains(language) ? 5000 : 1500;
+    const int count = deep(language) ? 5000 : 1500;
     for (int i = 0; i < count; ++i) out.push_back(generator.word_salad(language, random));
   }
   random.shuffle(out);
@@ -154,6 +160,69 @@ NameModel load(const std::vector<std::uint8_t>& bytes) {
   return std::move(*model);
 }
 
+/// One tagger, learnt from sentences that `seed` composes.
+Crf::Weights learn(const Lists& lists, const Generator& generator, const Corpora& corpora,
+                   const NameLexicon& lexicon, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<Sentence> sentences = compose(lists, generator, corpora.learn, random);
+  Crf crf(Crf::Settings{});
+  double loss = 0;
+  for (int epoch = 0; epoch < kEpochs; ++epoch) {
+    loss = 0;
+    for (const Sentence& s : sentences) loss += crf.learn(example_of(s, lexicon, &random));
+    random.shuffle(sentences);
+  }
+  std::array<double, 2> held_out{};
+  for (const Sentence& s : corpora.held_out)
+    held_out[s.language == "en" ? 1 : 0] += crf.loss(example_of(s, lexicon, nullptr));
+  std::printf("a tagger of %zu sentences: loss %.4f each; on held-out text %.1f Swedish, %.1f English\n",
+              sentences.size(), loss / static_cast<double>(sentences.size()), held_out[0], held_out[1]);
+  std::fflush(stdout);
+  return crf.weights();
+}
+
+/// Several taggers, as many at once as the machine has processors.
+std::vector<Crf::Weights> learn(const Lists& lists, const Corpora& corpora, const NameLexicon& lexicon) {
+  const Generator generator(lists);
+  std::vector<Crf::Weights> out(kTaggers);
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = 0; (i = next++) < kTaggers;)
+      out[i] = learn(lists, generator, corpora, lexicon, kSeed + i);
+  };
+  std::vector<std::thread> threads;
+  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return out;
+}
+
+/// The mean of the taggers' weights in 8 bits, of which one is 1/kScale: what one of them learnt from the
+/// names that were put into its sentences by chance, the others did not.
+NameWeights mean(const std::vector<Crf::Weights>& taggers) {
+  const auto units = [&](auto&& weight_of, double limit) {
+    double sum = 0;
+    for (const Crf::Weights& w : taggers) sum += weight_of(w);
+    return std::clamp(std::round(sum * kScale / static_cast<double>(taggers.size())), -limit, limit);
+  };
+  NameWeights out;
+  out.hash_bits = Crf::Settings{}.hash_bits;
+  out.features.resize(taggers.front().features.size());
+  for (std::size_t i = 0; i < out.features.size(); ++i) {
+    for (std::size_t l = 0; l < 2; ++l) {
+      const double weight = units([&](const Crf::Weights& w) { return w.features[i][l]; }, 127);
+      out.features[i][l] = std::abs(weight) < kLeast ? std::int8_t{0} : static_cast<std::int8_t>(weight);
+    }
+  }
+  for (std::size_t a = 0; a < 3; ++a) {
+    for (std::size_t b = 0; b < 3; ++b) {
+      const double weight = units([&](const Crf::Weights& w) { return w.transitions[a][b]; }, 32000);
+      out.transitions[a][b] = static_cast<std::int16_t>(weight);
+    }
+  }
+  return out;
+}
+
 /// For each tongue, the bias that finds most in held-out text with the precision that is asked for. The
 /// corpora leave some names unmarked, so that their precision reads a few per cent lower than it is.
 void choose_bias(ModelParts& parts, const Lists& lists, const std::vector<Sentence>& held_out) {
@@ -163,7 +232,7 @@ void choose_bias(ModelParts& parts, const Lists& lists, const std::vector<Senten
                  [&](const Sentence& s) { return (s.language == "en") == (tongue == 1); });
     const double wanted = lists.judgement.at(tongue == 1 ? "precision english" : "precision other");
     std::int16_t best = 0;
-    for (std::int16_t bias = -12; bias <= 36; bias = static_cast<std::int16_t>(bias + 3)) {
+    for (std::int16_t bias = -12; bias <= 24; ++bias) {
       parts.weights.bias[tongue] = bias;
       const Score score = evaluate(load(write_model(parts)), sentences, 0).score;
       std::printf("%s, bias %3d: %s\n", tongue == 1 ? "English" : "Swedish", bias, describe(score).c_str());
@@ -221,10 +290,10 @@ void print_generated_scores(const ModelParts& parts, const Lists& lists) {
   const NameModel model = load(write_model(parts));
   Random random(kSeed + 3);
   const Generator generator(lists);
-  for (const auto& [language, _] : lists.templates) {
+  for (const auto& [language, patterns] : lists.templates) {
     std::vector<Sentence> sentences;
     sentences.reserve(1000);
-    for (int i = 0; i < 1000; ++i) sentences.push_back(generator.make(language, random));
+    for (int i = 0; i < 1000; ++i) sentences.push_back(generator.make(language, patterns, random));
     std::printf("generated, %s: %s\n", language.c_str(),
                 describe(evaluate(model, sentences, 0).score).c_str());
   }
@@ -238,25 +307,9 @@ int train(const fs::path& data, const fs::path& own, const fs::path& out_file) {
   build_lexicon(lists, corpora.learn, parts);
   std::printf("lexicon: %zu words, %zu contexts, %zu public figures\n", parts.words.size(),
               parts.contexts.size(), parts.figures.size());
-  Crf crf(Crf::Settings{});
-  parts.weights = crf.quantised(kScale);
+  parts.weights = mean({Crf(Crf::Settings{}).weights()});
   const NameModel bare = load(write_model(parts));
-
-  std::vector<Sentence> sentences = compose(lists, corpora.learn);
-  Random random(kSeed + 2);
-  for (int epoch = 0; epoch < kEpochs; ++epoch) {
-    double loss = 0;
-    for (const Sentence& s : sentences) loss += crf.learn(example_of(s, bare.lexicon(), &random));
-    std::array<double, 2> held_out{};
-    for (const Sentence& s : corpora.held_out)
-      held_out[s.language == "en" ? 1 : 0] += crf.loss(example_of(s, bare.lexicon(), nullptr));
-    std::printf("epoch %d: %zu sentences, loss %.4f each; on held-out text %.1f Swedish, %.1f English\n",
-                epoch + 1, sentences.size(), loss / static_cast<double>(sentences.size()), held_out[0],
-                held_out[1]);
-    std::fflush(stdout);
-    random.shuffle(sentences);
-  }
-  parts.weights = crf.quantised(kScale);
+  parts.weights = mean(learn(lists, corpora, bare.lexicon()));
   const auto kept = std::count_if(parts.weights.features.begin(), parts.weights.features.end(),
                                   [](auto& w) { return w[0] != 0 || w[1] != 0; });
   std::printf("weights: %ld of %zu are not zero\n", static_cast<long>(kept), parts.weights.features.size());
@@ -271,6 +324,16 @@ int train(const fs::path& data, const fs::path& own, const fs::path& out_file) {
       .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   std::printf("%s: %zu bytes, bias %d and %d\n", out_file.filename().c_str(), bytes.size(),
               parts.weights.bias[0], parts.weights.bias[1]);
+  return 0;
+}
+
+/// What the lexicon knows of each word without classes.txt, for those who make that.
+int print_lexicon(const fs::path& data, const fs::path& own) {
+  const Lists lists = read_lists(data, own);
+  for (const auto& [word, e] : lexicon_entries(lists, read_corpora(data, lists).learn)) {
+    std::printf("%s\t%u\t%u\t%u\t%d\t%d\n", word.c_str(), e.given, e.surname, e.word, e.place ? 1 : 0,
+                e.organisation ? 1 : 0);
+  }
   return 0;
 }
 
@@ -289,13 +352,16 @@ int evaluate_files(const fs::path& model_file, std::size_t misses, const std::ve
 
 int usage() {
   std::fputs(
-      "usage: sluss-names train DATA OWN OUT\n       sluss-names evaluate MODEL [--misses N] FILE.jsonl...\n",
+      "usage: sluss-names train DATA OWN OUT\n"
+      "       sluss-names lexicon DATA OWN\n"
+      "       sluss-names evaluate MODEL [--misses N] FILE.jsonl...\n",
       stderr);
   return 2;
 }
 
 int run(std::vector<std::string> args) {
   if (args.size() == 4 && args[0] == "train") return train(args[1], args[2], args[3]);
+  if (args.size() == 3 && args[0] == "lexicon") return print_lexicon(args[1], args[2]);
   if (args.size() < 3 || args[0] != "evaluate") return usage();
   std::size_t misses = 0;
   std::size_t first = 2;

@@ -68,6 +68,8 @@ const std::map<std::string, std::vector<Share>>& shares() {
   return kShares;
 }
 
+constexpr double kInvented = 0.4;  // of nicknames
+
 std::string initial_of(const std::string& name) {
   std::string out = name.substr(0, decode(name, 0).size);
   return out + ".";
@@ -252,6 +254,14 @@ Generator::Generator(const Lists& lists) : lists_(lists) {
     }
   }
   std::sort(strange_.begin(), strange_.end());  // the order of a hash map is nobody's promise
+  for (const auto& [language, frequency] : lists.frequency) {
+    std::vector<std::pair<std::string, double>> sorted(frequency.begin(), frequency.end());
+    std::sort(sorted.begin(), sorted.end());
+    for (const auto& [word, per_million] : sorted) {
+      const bool name = lists.given_bearers.contains(word) || lists.surname_bearers.contains(word);
+      if (!name && per_million > 0.5) words_[language].add(word, std::pow(per_million, 0.4));
+    }
+  }
 }
 
 /// A word that nobody knows, as brands, villages and games are called: a rare one of another language, or the
@@ -283,6 +293,9 @@ void Generator::fill(const std::string& slot, const std::string& language, Rando
   if (slot == "name") {
     return name(random.chance(0.5) ? full_name(lists_, region, random) : draw_given(lists_, region, random));
   }
+  if (slot == "nick") {
+    return name(random.chance(kInvented) ? strange_word(random) : draw_given(lists_, region, random));
+  }
   if (slot == "hashtag") {
     sentence.text += "#";
     std::string tag = draw_given(lists_, region, random) + draw_surname(lists_, region, random);
@@ -308,8 +321,9 @@ void Generator::fill(const std::string& slot, const std::string& language, Rando
   }
 }
 
-Sentence Generator::make(const std::string& language, Random& random) const {
-  const std::string& pattern = random.pick(lists_.templates.at(language));
+Sentence Generator::make(const std::string& language, const std::vector<std::string>& patterns,
+                         Random& random) const {
+  const std::string& pattern = random.pick(patterns);
   Sentence out{language, "template", {}, {}};
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t open = pattern.find('{', at);
@@ -328,17 +342,7 @@ Sentence Generator::make(const std::string& language, Random& random) const {
 }
 
 Sentence Generator::word_salad(const std::string& language, Random& random) const {
-  const auto& frequency = lists_.frequency.at(language);
-  static std::map<std::string, NamePool> pools;
-  NamePool& pool = pools[language];
-  if (pool.empty()) {
-    std::vector<std::pair<std::string, double>> sorted(frequency.begin(), frequency.end());
-    std::sort(sorted.begin(), sorted.end());  // the order of a hash map is nobody's promise
-    for (const auto& [word, per_million] : sorted) {
-      const bool name = lists_.given_bearers.contains(word) || lists_.surname_bearers.contains(word);
-      if (!name && per_million > 0.5) pool.add(word, std::pow(per_million, 0.4));
-    }
-  }
+  const NamePool& pool = words_.at(language);
   Sentence out{language, "salad", {}, {}};
   const std::size_t count = 4 + random.below(8);
   for (std::size_t i = 0; i < count; ++i) {

@@ -37,11 +37,12 @@ class Substitution {
   const Lists& lists_;
 };
 
-/// Sentences made from the templates of one language.
+/// Makes sentences from patterns.
 class Generator {
  public:
   explicit Generator(const Lists& lists);
-  Sentence make(const std::string& language, Random& random) const;
+  /// One of `patterns`, whose slots are filled as in texts of `language`.
+  Sentence make(const std::string& language, const std::vector<std::string>& patterns, Random& random) const;
   /// Frequent words in a row, without sense and without names: what ordinary words look like.
   Sentence word_salad(const std::string& language, Random& random) const;
 
@@ -51,6 +52,7 @@ class Generator {
   std::string strange_word(Random& random) const;
   const Lists& lists_;
   std::vector<std::string> strange_;
+  std::map<std::string, NamePool> words_;  // by language
 };
 
 std::string full_name(const Lists& lists, const std::string& region, Random& random);
