@@ -1,14 +1,18 @@
 // sluss-names: trains the name model and measures it.
 //
-//   sluss-names train DATA OWN OUT    DATA: the folder with names/ and train/; OWN: core/data/names; OUT: the
-//   model sluss-names lexicon DATA OWN      word, given, surname, word, place, organisation: see
-//   scripts/classify-words sluss-names evaluate MODEL [--misses N] FILE.jsonl...
+//   sluss-names train DATA OWN OUT
+//   sluss-names lexicon DATA OWN
+//   sluss-names evaluate MODEL [--misses N] FILE.jsonl...
+//
+// DATA is the folder with names/ and train/, OWN core/data/names, OUT the model. `lexicon` prints for
+// scripts/classify-words, between tabs: word, given, surname, word, place, organisation (see LexiconEntry).
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <exception>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <stdexcept>
 #include <thread>
@@ -28,7 +32,7 @@ namespace {
 constexpr double kScale = 12;  // one unit of an 8-bit weight is 1/12
 constexpr double kLeast = 2;   // mean weights below so many units are left out: they are many and say little
 constexpr int kEpochs = 5;
-constexpr std::size_t kTaggers = 8;  // whose weights are averaged, each learnt from sentences of its own
+constexpr std::size_t kTaggers = 8;  // whose weights are averaged
 constexpr std::uint64_t kSeed = 20260101;
 constexpr double kLexiconDropout = 0.05;
 
@@ -190,10 +194,9 @@ std::vector<Crf::Weights> learn(const Lists& lists, const Corpora& corpora, cons
     for (std::size_t i = 0; (i = next++) < kTaggers;)
       out[i] = learn(lists, generator, corpora, lexicon, kSeed + i);
   };
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  std::vector<std::future<void>> workers(std::max(1U, std::thread::hardware_concurrency()));
+  for (auto& worker : workers) worker = std::async(std::launch::async, work);
+  for (auto& worker : workers) worker.get();  // an error of one is thrown here
   return out;
 }
 
