@@ -176,7 +176,7 @@ function verdictOf(findings: readonly DocumentFinding[]): Verdict {
   return findings.some(({ severity }) => severity === 'medium') ? 'advise' : 'clear';
 }
 
-/** What two passes saw in one place is one finding: the one that is surer of its kind. */
+/** What two passes saw in one place is one finding: the surer one, as wide as the wider one of its kind. */
 function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
   const kept: DocumentFinding[] = [];
   const surest = [...findings].sort(
@@ -185,8 +185,13 @@ function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
       other.confidence - one.confidence,
   );
   for (const finding of surest) {
-    if (finding.kind === 'code' || !kept.some(({ regions }) => covers(regions, finding.regions)))
-      kept.push(finding);
+    if (finding.kind !== 'code' && kept.some(({ regions }) => covers(regions, finding.regions))) continue;
+    const part = kept.findIndex(
+      ({ kind, regions }) => kind === finding.kind && kind !== 'code' && covers(finding.regions, regions),
+    );
+    const surer = kept[part];
+    if (surer === undefined) kept.push(finding);
+    else kept[part] = { ...surer, regions: finding.regions };
   }
   return kept;
 }

@@ -106,6 +106,17 @@ test('what two readings saw in one place is told once', () => {
   assert.equal(findings.length, 1);
 });
 
+test('of a name that two readings saw in part and whole, the whole is covered, once', () => {
+  const part = passage('Familjen Lindqvist'); // of which the guard is surer
+  const whole = passage('    Anna Lindqvist');
+  const { findings } = inspect(reading({ passages: [part, whole] }), guard);
+  assert.equal(findings.length, 1);
+  const [{ regions, severity, confidence }] = findings;
+  const [told] = inspect(reading({ passages: [part] }), guard).findings;
+  assert.deepEqual([severity, confidence], [told.severity, told.confidence]);
+  assert.deepEqual(regions, inspect(reading({ passages: [whole] }), guard).findings[0].regions);
+});
+
 test('every code is told, and what it says too', () => {
   const region = { page: 0, x: 10, y: 10, width: 100, height: 100 };
   const text = 'https://example.org/?personnummer=850709-9805';
