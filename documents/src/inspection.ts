@@ -179,10 +179,12 @@ function verdictOf(findings: readonly DocumentFinding[]): Verdict {
 /** What two passes saw in one place is one finding: the surer one, as wide as the wider one of its kind. */
 function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
   const kept: DocumentFinding[] = [];
+  // What was badly read may look like anything: print in one script, read as another, is full of digits.
+  const sureness = ({ confidence, legibility }: DocumentFinding) => Math.min(confidence, legibility);
   const surest = [...findings].sort(
     (one, other) =>
       severities.indexOf(other.severity) - severities.indexOf(one.severity) ||
-      other.confidence - one.confidence,
+      sureness(other) - sureness(one),
   );
   for (const finding of surest) {
     if (finding.kind !== 'code' && kept.some(({ regions }) => covers(regions, finding.regions))) continue;

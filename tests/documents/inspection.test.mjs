@@ -117,6 +117,17 @@ test('of a name that two readings saw in part and whole, the whole is covered, o
   assert.deepEqual(regions, inspect(reading({ passages: [whole] }), guard).findings[0].regions);
 });
 
+test('what was badly read does not stand beside what was read well in the same place', () => {
+  const name = passage('Mvh Anna Lindqvist');
+  const number = passage('     850709-9805');
+  number.words = number.words.map((word) => ({ ...word, confidence: 0.2 }));
+  const { findings } = inspect(reading({ passages: [number, name] }), guard);
+  assert.deepEqual(
+    findings.map(({ kind }) => kind),
+    ['person_name'],
+  );
+});
+
 test('every code is told, and what it says too', () => {
   const region = { page: 0, x: 10, y: 10, width: 100, height: 100 };
   const text = 'https://example.org/?personnummer=850709-9805';
