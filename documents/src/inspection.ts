@@ -176,17 +176,15 @@ function verdictOf(findings: readonly DocumentFinding[]): Verdict {
   return findings.some(({ severity }) => severity === 'medium') ? 'advise' : 'clear';
 }
 
-/** What two passes saw in one place is one finding: the surer one, as wide as the wider one of its kind. */
+/**
+ * What two passes saw in one place is one finding: the surer one, as wide as the wider one of its kind. The gravest come
+ * first, and of these the surest.
+ */
 function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
-  const kept: DocumentFinding[] = [];
   // What was badly read may look like anything: print in one script, read as another, is full of digits.
   const sureness = ({ confidence, legibility }: DocumentFinding) => Math.min(confidence, legibility);
-  const surest = [...findings].sort(
-    (one, other) =>
-      severities.indexOf(other.severity) - severities.indexOf(one.severity) ||
-      sureness(other) - sureness(one),
-  );
-  for (const finding of surest) {
+  const kept: DocumentFinding[] = [];
+  for (const finding of inOrder(findings, sureness)) {
     if (finding.kind !== 'code' && kept.some(({ regions }) => covers(regions, finding.regions))) continue;
     const part = kept.findIndex(
       ({ kind, regions }) => kind === finding.kind && kind !== 'code' && covers(finding.regions, regions),
@@ -195,7 +193,13 @@ function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
     if (surer === undefined) kept.push(finding);
     else kept[part] = { ...surer, regions: finding.regions };
   }
-  return kept;
+  return inOrder(kept, ({ confidence }) => confidence);
+}
+
+function inOrder(findings: readonly DocumentFinding[], sureness: (of: DocumentFinding) => number) {
+  const graver = (one: DocumentFinding, other: DocumentFinding) =>
+    severities.indexOf(other.severity) - severities.indexOf(one.severity);
+  return [...findings].sort((one, other) => graver(one, other) || sureness(other) - sureness(one));
 }
 
 /** Whether what lies in `inner` lies in `outer` too, but for its edges. */
