@@ -83,3 +83,11 @@ npm_dependencies() {
 
 # jobs: how many compilers to run at once.
 jobs_count() { nproc 2>/dev/null || echo 2; }
+
+# name_trainer [DATA]: builds the trainer of names; `data` is the folder that it learns from.
+name_trainer() {
+  data=${1:-../shared/data}
+  [[ -d $data/names && -d $data/train ]] || fail "$data has no names/ and train/; see $0 --help"
+  [[ -f build/native/build.ninja ]] || step 'Configuring native' cmake --preset native
+  step 'Building the trainer' cmake --build --preset native --target sluss-names
+}

@@ -181,19 +181,32 @@ function verdictOf(findings: readonly DocumentFinding[]): Verdict {
  * first, and of these the surest.
  */
 function distinct(findings: readonly DocumentFinding[]): DocumentFinding[] {
-  // What was badly read may look like anything: print in one script, read as another, is full of digits.
-  const sureness = ({ confidence, legibility }: DocumentFinding) => Math.min(confidence, legibility);
   const kept: DocumentFinding[] = [];
-  for (const finding of inOrder(findings, sureness)) {
-    if (finding.kind !== 'code' && kept.some(({ regions }) => covers(regions, finding.regions))) continue;
+  for (const finding of inOrder(findings, confidenceAsRead)) {
+    if (finding.kind === 'code') {
+      kept.push(finding);
+      continue;
+    }
+    if (kept.some(({ regions }) => covers(regions, finding.regions))) continue;
     const part = kept.findIndex(
-      ({ kind, regions }) => kind === finding.kind && kind !== 'code' && covers(finding.regions, regions),
+      ({ kind, regions }) => kind === finding.kind && covers(finding.regions, regions),
     );
     const surer = kept[part];
     if (surer === undefined) kept.push(finding);
     else kept[part] = { ...surer, regions: finding.regions };
   }
   return inOrder(kept, ({ confidence }) => confidence);
+}
+
+/**
+ * By what speaks for it and by how well it could be read: what was badly read may look like anything. Print in one script, read
+ * as another, is full of digits.
+ */
+export function confidenceAsRead({
+  confidence,
+  legibility,
+}: Pick<DocumentFinding, 'confidence' | 'legibility'>): number {
+  return Math.min(confidence, legibility);
 }
 
 function inOrder(findings: readonly DocumentFinding[], sureness: (of: DocumentFinding) => number) {

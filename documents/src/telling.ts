@@ -1,6 +1,7 @@
 // What to say about a picture or document: the names of what was found, and what it looks like as a whole.
 
 import type { Guard } from '@sluss/core';
+import { confidenceAsRead } from './inspection.js';
 import type { CopyFormat, TextLanguage } from './protocol.js';
 import type { DocumentFinding, Inspection, Reading } from './types.js';
 
@@ -39,12 +40,12 @@ export function surenessOf(confidence: number): 'sure' | 'likely' | 'possible' {
   return confidence >= 0.7 ? 'likely' : 'possible';
 }
 
-/** In a word, by what speaks for it and by how well it could be read. */
+/** In a word: see confidenceAsRead. */
 export function documentFindingSureness(
-  { confidence, legibility }: Pick<DocumentFinding, 'confidence' | 'legibility'>,
+  finding: Pick<DocumentFinding, 'confidence' | 'legibility'>,
   sentences: Sentences,
 ): string {
-  return sentences.say(`confidence.${surenessOf(Math.min(confidence, legibility))}`);
+  return sentences.say(`confidence.${surenessOf(confidenceAsRead(finding))}`);
 }
 
 /** What is worth telling: each kind once, the worst first. */

@@ -79,14 +79,14 @@ void NameTagger::tag_window(const NameTokens& tokens, std::size_t first, std::si
     label = next;
     const std::int32_t margin = std::max(through(kBegin), through(kInside)) - through(kOutside);
     const auto word = static_cast<std::uint32_t>(first + i);
+    if (label == kOutside) continue;
     // Two names with nothing but a space between them are the parts of one.
-    const bool goes_on = label == kInside || (label == kBegin && i > 0 && !out.empty() &&
-                                              out.back().last == word && tokens.list[word].gap == Gap::space);
-    if (label == kBegin && !goes_on) {
-      out.push_back({word, word + 1, margin});
-    } else if (goes_on) {
+    const bool behind_name = !out.empty() && out.back().last == word;
+    if (behind_name && (label == kInside || tokens.list[word].gap == Gap::space)) {
       out.back().last = word + 1;
       out.back().margin = std::max(out.back().margin, margin);
+    } else {
+      out.push_back({word, word + 1, margin});
     }
   }
 }

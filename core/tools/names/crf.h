@@ -30,6 +30,8 @@ class Crf {
   double learn(const Example& example) { return each_window(example, true); }
   /// The same sum, without learning.
   double loss(const Example& example) { return each_window(example, false); }
+
+  /// What has been learnt, not rounded.
   struct Weights {
     std::vector<std::array<double, 2>> features;
     std::array<std::array<double, 3>, 3> transitions{};

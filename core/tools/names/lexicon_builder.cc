@@ -206,16 +206,14 @@ void build_lexicon(const Lists& lists, const std::vector<Sentence>& corpora, Mod
   LexiconEntries entries = lexicon_entries(lists, corpora);
   add_classes(lists, entries);
   // One word in a hundred has the shortened hash of another. The commoner one stays, of equals a name.
-  std::map<std::uint32_t, std::pair<unsigned, bool>> taken;
+  const auto importance = [](WordKnowledge known) {
+    return std::pair(std::max({known.given(), known.surname(), known.word()}), known.name());
+  };
   for (const auto& [word, e] : entries) {
     const WordKnowledge known = WordKnowledge::of(e.given, e.surname, e.word, e.place, e.organisation);
     if (!known.known()) continue;
-    const std::uint32_t key = NameTable::key(word_hash(word));
-    const std::pair importance(std::max({e.given, e.surname, e.word}), known.name());
-    const auto [other, fresh] = taken.try_emplace(key, importance);
-    if (!fresh && importance <= other->second) continue;
-    other->second = importance;
-    parts.words[key] = known.bits();
+    std::uint8_t& bits = parts.words[NameTable::key(word_hash(word))];
+    if (bits == 0 || importance(known) > importance(WordKnowledge(bits))) bits = known.bits();
   }
   add_contexts(lists, parts);
   add_figures(lists, parts);

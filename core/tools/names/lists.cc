@@ -205,11 +205,8 @@ void read_places(const fs::path& names, const fs::path& own, Lists& lists) {
 }
 
 Sections read_sentences(const fs::path& folder) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
   Sections out;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : files_in(folder)) {
     for (auto& [language, lines] : read_sections(file, true)) {
       out[language].insert(out[language].end(), lines.begin(), lines.end());
     }
@@ -286,6 +283,13 @@ Lists read_lists(const fs::path& data, const fs::path& own) {
     lists.figures.insert(lists.figures.end(), entries.begin(), entries.end());
   }
   return lists;
+}
+
+std::vector<fs::path> files_in(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 std::string normal(std::string_view text) { return to_lower(fold(text)); }

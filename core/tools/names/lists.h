@@ -50,6 +50,9 @@ struct Lists {
 /// `data`: the folder with names/ and train/; `own`: core/data/names.
 Lists read_lists(const std::filesystem::path& data, const std::filesystem::path& own);
 
+/// The files of a folder by their names: folders have no order.
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
+
 /// Folded and lower-case, as the lexicon has its words.
 std::string normal(std::string_view text);
 std::vector<std::string> split_words(std::string_view text);

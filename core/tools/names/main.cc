@@ -75,15 +75,12 @@ struct Corpora {
 };
 
 Corpora read_corpora(const fs::path& data, const Lists& lists) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(data / "train")) files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
   std::vector<std::string> all_places;
   for (const auto& [_, places] : lists.places)
     all_places.insert(all_places.end(), places.begin(), places.end());
   std::sort(all_places.begin(), all_places.end());
   Corpora out;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : files_in(data / "train")) {
     std::size_t row = 0;
     for (Sentence& s : read_corpus(file)) {
       for (Stretch& x : s.stretches) {  // the corpora call some towns and countries persons
@@ -186,8 +183,8 @@ Crf::Weights learn(const Lists& lists, const Generator& generator, const Corpora
 }
 
 /// Several taggers, as many at once as the machine has processors.
-std::vector<Crf::Weights> learn(const Lists& lists, const Corpora& corpora, const NameLexicon& lexicon) {
-  const Generator generator(lists);
+std::vector<Crf::Weights> learn(const Lists& lists, const Generator& generator, const Corpora& corpora,
+                                const NameLexicon& lexicon) {
   std::vector<Crf::Weights> out(kTaggers);
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
@@ -289,10 +286,9 @@ void calibrate(ModelParts& parts, const std::vector<Sentence>& held_out) {
 }
 
 /// By language, on sentences that the templates make with other names than those learnt from.
-void print_generated_scores(const ModelParts& parts, const Lists& lists) {
+void print_generated_scores(const ModelParts& parts, const Lists& lists, const Generator& generator) {
   const NameModel model = load(write_model(parts));
   Random random(kSeed + 3);
-  const Generator generator(lists);
   for (const auto& [language, patterns] : lists.templates) {
     std::vector<Sentence> sentences;
     sentences.reserve(1000);
@@ -312,7 +308,8 @@ int train(const fs::path& data, const fs::path& own, const fs::path& out_file) {
               parts.contexts.size(), parts.figures.size());
   parts.weights = mean({Crf(Crf::Settings{}).weights()});
   const NameModel bare = load(write_model(parts));
-  parts.weights = mean(learn(lists, corpora, bare.lexicon()));
+  const Generator generator(lists);
+  parts.weights = mean(learn(lists, generator, corpora, bare.lexicon()));
   const auto kept = std::count_if(parts.weights.features.begin(), parts.weights.features.end(),
                                   [](auto& w) { return w[0] != 0 || w[1] != 0; });
   std::printf("weights: %ld of %zu are not zero\n", static_cast<long>(kept), parts.weights.features.size());
@@ -321,7 +318,7 @@ int train(const fs::path& data, const fs::path& own, const fs::path& out_file) {
   parts.limits.personal_words = static_cast<std::int32_t>(lists.judgement.at("own case"));
   choose_bias(parts, lists, corpora.held_out);
   calibrate(parts, corpora.held_out);
-  print_generated_scores(parts, lists);
+  print_generated_scores(parts, lists, generator);
   const std::vector<std::uint8_t> bytes = write_model(parts);
   std::ofstream(out_file, std::ios::binary)
       .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
