@@ -160,6 +160,34 @@ TEST(Names, OfPublicFiguresAreKnownWithoutCapitals) {
   EXPECT_EQ(listed("see @zlatan"), "");
 }
 
+TEST(Names, OfPublicFiguresAreFoundWholeWhereTheTaggerSeesAPart) {
+  EXPECT_EQ(listed("I love Will Smith in this one"), "Will Smith");
+  EXPECT_EQ(listed("machine gun kelly is back"), "machine gun kelly");
+  EXPECT_EQ(listed("thanks DJ Khaled for the song"), "DJ Khaled");
+}
+
+TEST(Names, AreNotMadeOfWordsWhoseShortenedHashIsThatOfAName) {
+  EXPECT_EQ(listed("Hon sade att vi kan behöva jobba till 75 års ålder."), "");
+  EXPECT_EQ(listed("Han vill inte gå in på vilka misstankar som riktas mot pojken."), "");
+  EXPECT_EQ(listed("Fördelningen av hem- och yrkesförpliktelser är en annan fråga."), "");
+}
+
+TEST(Names, IncludeWhatIsSaidWithThemAlways) {
+  EXPECT_EQ(listed("I met Sir Arthur Pendlebury at the station"), "Sir Arthur Pendlebury");
+  EXPECT_EQ(listed("Well, sir, Arthur left."), "Arthur");
+}
+
+TEST(Names, OfAccountsAreNotThoseOfPeople) {
+  EXPECT_EQ(listed("follow MarcuswilsonUK and RFleeshman please"), "");
+  EXPECT_EQ(listed("Ronald McCarthy and JoAnn were there"), "Ronald McCarthy, JoAnn");
+}
+
+TEST(Names, AreFoundBeforeWhatMailProgramsOfCompaniesAdd) {
+  EXPECT_EQ(listed("Please ask Ewa Lindqvist/ACME@acme about it"), "Ewa Lindqvist");
+  EXPECT_EQ(listed("Please ask Ewa Lindqvist@ACME about it"), "Ewa Lindqvist");
+  EXPECT_EQ(listed("Please write to ewa.lindqvist@example.com about it"), "");
+}
+
 TEST(Names, WithAHyphenAreFoundWhole) {
   EXPECT_EQ(listed("My name is Adaeze Okonkwo-Bright, nurse"), "Adaeze Okonkwo-Bright");
 }
@@ -203,6 +231,15 @@ TEST(NameModel, RefusesAModelInWhichABitIsFlipped) {
     EXPECT_FALSE(NameModel::load(bytes)) << at;
     bytes[at] ^= std::byte{0x10};
   }
+}
+
+TEST(NameModel, RefusesWeightsBeyondTheLast) {
+  const auto refused = [](std::vector<unsigned char> bytes) {
+    ByteReader reader(std::as_bytes(std::span(bytes)));
+    return !read_keys(reader, 8);
+  };
+  EXPECT_FALSE(refused({1, 0, 0, 0, 7, 2, 0, 0, 0, 0b11111101, 1}));    // the last, 255
+  EXPECT_TRUE(refused({2, 0, 0, 0, 7, 3, 0, 0, 0, 0b11111101, 1, 0}));  // and one more
 }
 
 TEST(NameTable, RefusesMeasuresThatCannotBe) {

@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const fuzz::PackInput input(fuzz::text_of(data, size));
   std::vector<unsigned char> bytes(input.pack.begin(), input.pack.end());
   if (bytes.size() >= kHead) {
-    std::memcpy(bytes.data(), "SLNM\1", 5);
+    std::memcpy(bytes.data(), "SLNM", 4);
+    bytes[4] = kNameModelFormat;
     bytes[5] = kNameFeaturesVersion;
     std::uint32_t sum = 2166136261U;
     for (std::size_t i = kHead; i < bytes.size(); ++i) sum = (sum ^ bytes[i]) * 16777619U;

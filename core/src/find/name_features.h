@@ -10,7 +10,7 @@
 
 namespace sluss {
 
-constexpr std::uint8_t kNameFeaturesVersion = 2;
+constexpr std::uint8_t kNameFeaturesVersion = 3;
 
 namespace name_features {
 
@@ -51,8 +51,9 @@ void each(const NameTokens& tokens, std::size_t i, Sink&& sink) {
   const std::uint32_t gap_after = i + 1 < tokens.last ? static_cast<std::uint32_t>(right.gap) : 31U;
   const auto script = static_cast<std::uint32_t>(here.script);
 
-  add(look, script, tokens.tongue);
-  add(known, look, tokens.tongue);
+  const bool english = tokens.tongue == Tongue::english;
+  add(look, script, english);
+  add(known, look, english);
   add(known, look, ends_sentence(here.gap));
   add(known, script);
   add(here.word);

@@ -26,6 +26,8 @@ class WordKnowledge {
   constexpr bool place() const { return (bits_ >> 6U & 1U) != 0; }
   constexpr bool organisation() const { return (bits_ >> 7U) != 0; }
   constexpr bool name() const { return (bits_ & 15U) != 0; }
+  /// A common given name, and hardly anything else.
+  constexpr bool given_name() const { return gist() == 9; }
 
   /// The gist in four bits, for features that look at several words at once.
   constexpr unsigned gist() const {
@@ -57,6 +59,7 @@ enum class Context : std::uint8_t {
   place,         // street, square, airport: part of a place's name
   organisation,  // AB, university, FC: part of an organisation's name
   particle,      // al, von, bin: part of a person's name
+  stage,         // DJ, Sir: said with a name so firmly that it is a part of it
   first_person,  // I, my
   own_case,      // application, decision, permit: talk of somebody's case
   copula,        // am, is, är: between "I" and a name

@@ -74,34 +74,47 @@ std::span<const std::byte> ByteReader::take(std::size_t size) {
   return bytes_.subspan(at_ - size, size);
 }
 
-Result<NameTable> NameTable::load(ByteReader& reader) {
+Result<std::vector<std::uint32_t>> read_keys(ByteReader& reader, unsigned bits) {
+  constexpr std::uint32_t kMost = 1U << 20U;
   const std::uint32_t count = reader.number(4);
   const std::uint32_t rice = reader.number(1);
   const std::uint32_t stream_size = reader.number(4);
   BitReader stream(reader.take(stream_size));
+  if (reader.failed()) return damaged("a table is cut off");
+  if (count > kMost || rice >= bits) return damaged("a table has impossible measures");
+  std::vector<std::uint32_t> keys;
+  std::uint64_t next = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (stream.at_end()) return damaged("a table is shorter than it says");
+    const std::uint64_t quotient = stream.unary();
+    next += (quotient << rice) | stream.bits(rice);
+    if (next >> bits != 0) return damaged("a table holds an impossible entry");
+    keys.push_back(static_cast<std::uint32_t>(next++));
+  }
+  return keys;
+}
+
+Result<NameTable> NameTable::load(ByteReader& reader) {
+  const Result<std::vector<std::uint32_t>> keys = read_keys(reader, kKeyBits);
+  if (!keys) return keys.error();
+  const auto count = static_cast<std::uint32_t>(keys->size());
   const std::span<const std::byte> values = reader.take(count);
   if (reader.failed()) return damaged("a word table is cut off");
-  if (count > kMaxEntries || rice >= kKeyBits) return damaged("a word table has impossible measures");
 
   NameTable table;
   table.size_ = count;
   const unsigned slot_bits = std::bit_width(std::max<std::uint32_t>(1, count + count / 2));
   table.shift_ = kKeyBits - slot_bits;
   table.slots_.assign((std::size_t{1} << slot_bits) + count + 1, Slot{});
-  std::uint64_t next_key = 0;
   std::size_t next_slot = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (stream.at_end()) return damaged("a word table is shorter than it says");
-    const std::uint64_t quotient = stream.unary();
-    next_key += (quotient << rice) | stream.bits(rice);
+    const std::uint32_t key = (*keys)[i];
     const auto value = static_cast<std::uint32_t>(values[i]);
-    if (next_key >> kKeyBits != 0 || value == 0) return damaged("a word table holds an impossible entry");
-    const auto key = static_cast<std::uint32_t>(next_key);
+    if (value == 0) return damaged("a word table holds an impossible entry");
     const std::size_t at = std::max<std::size_t>(key >> table.shift_, next_slot);
     table.slots_[at].key = key & ((1U << kKeyBits) - 1);
     table.slots_[at].value = value & 0xFFU;
     next_slot = at + 1;
-    ++next_key;
   }
   return table;
 }

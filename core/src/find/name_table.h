@@ -27,16 +27,18 @@ class ByteReader {
   bool failed_ = false;
 };
 
+/// Reads ascending numbers below 2^`bits`. On disk: how many (4 bytes), the Rice parameter (1), the size of
+/// the Rice-coded differences (4), those.
+Result<std::vector<std::uint32_t>> read_keys(ByteReader& reader, unsigned bits);
+
 /// From a word's hash (see word_hash) to a value of 1 to 255; 0 for words that are not in it.
 ///
 /// Only 24 bits of a hash are kept, so that a stranger is taken for a known word once in 2^24 / size() times.
-/// On disk: the number of words (4 bytes), the Rice parameter (1), the size of the Rice-coded differences of
-/// the sorted keys (4), those, and one byte of value for each word. A word costs about nine bits and its
+/// On disk: the keys (see read_keys), and one byte of value for each. A word costs about nine bits and its
 /// value.
 class NameTable {
  public:
   static constexpr unsigned kKeyBits = 24;
-  static constexpr std::uint32_t kMaxEntries = 1U << 20U;
 
   static std::uint32_t key(std::uint32_t word_hash) { return (word_hash * 0x9E3779B1U) >> (32U - kKeyBits); }
   static Result<NameTable> load(ByteReader& reader);

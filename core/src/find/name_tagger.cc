@@ -20,6 +20,7 @@ std::int32_t step(const NameWeights& weights, std::size_t from, std::size_t to) 
 
 void NameTagger::tag(const NameTokens& tokens, const NameWeights& weights, std::vector<TaggedName>& out) {
   const auto& list = tokens.list;
+  const auto& bias = weights.bias[tokens.tongue == Tongue::other ? 0 : 1];
   for (std::size_t first = tokens.first; first < tokens.last;) {
     if (!list[first].open) {
       ++first;
@@ -28,7 +29,7 @@ void NameTagger::tag(const NameTokens& tokens, const NameWeights& weights, std::
     std::size_t last = first;
     own_.clear();
     for (; last < tokens.last && list[last].open; ++last) {
-      std::int32_t begin = weights.bias[static_cast<std::size_t>(tokens.tongue)];
+      std::int32_t begin = bias[list[last].known.given_name() ? 0 : 1];
       std::int32_t inside = begin;
       name_features::each(tokens, last, [&](std::uint32_t hash) {
         const auto& w = weights.features[weights.index(hash)];

@@ -17,7 +17,8 @@ struct NameWeights {
   unsigned hash_bits = 0;
   std::vector<std::array<std::int8_t, 2>> features;          // 2^hash_bits of them
   std::array<std::array<std::int16_t, 3>, 3> transitions{};  // [from][to]; outside → inside is never taken
-  std::array<std::int16_t, 2> bias{};  // by Tongue, added to both labels: above zero finds more, below fewer
+  // By Tongue, of words that are given names and of all others; added to both labels: above zero finds more.
+  std::array<std::array<std::int16_t, 2>, 2> bias{};
 
   std::size_t index(std::uint32_t hash) const { return hash >> (32U - hash_bits); }
 };

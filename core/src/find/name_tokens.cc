@@ -90,21 +90,28 @@ bool may_be_inflected(const NameToken& token, Casing casing) {
          (token.shape != Shape::lower || casing == Casing::lower);
 }
 
-/// A capital after a small letter, further in than those of McCarthy, MacLeod and LeBron.
-bool is_camel_case(std::string_view word) {
+/// A capital after a small letter, or two capitals before small letters: "YouTube", "RFleeshman". In
+/// McCarthy, LeBron and JoAnn, what stands before the second capital is a particle or a name.
+bool is_camel_case(std::string_view word, const NameLexicon& lexicon) {
   constexpr unsigned kLongestPrefix = 3;
-  bool small_before = false;
+  unsigned capitals = 0;  // in a row
+  std::uint32_t before = word_hash("");
   for (std::size_t at = 0, letter = 0; at < word.size(); ++letter) {
     const Decoded c = decode(word, at);
     const bool capital = lower(c.code_point) != c.code_point;
-    if (capital && small_before && letter > kLongestPrefix) return true;
-    small_before = !capital;
+    if (capital && capitals == 0 && letter > 0) {
+      const bool of_name = lexicon.context(before).has(Context::particle) || lexicon.knowledge(before).name();
+      if (letter > kLongestPrefix || !of_name) return true;
+    }
+    if (!capital && capitals >= 2) return true;
+    capitals = capital ? capitals + 1 : 0;
+    before = extend_word_hash(before, lower(c.code_point));
     at += c.size;
   }
   return false;
 }
 
-Shape shape_of(const Word& word, std::string_view text) {
+Shape shape_of(const Word& word, std::string_view text, const NameLexicon& lexicon) {
   if (word.digits) return Shape::digits;
   if (word.script == Script::arabic || word.script == Script::ethiopic || word.script == Script::other) {
     return Shape::caseless;
@@ -112,7 +119,7 @@ Shape shape_of(const Word& word, std::string_view text) {
   if (word.all_caps) return Shape::caps;
   if (!word.capital) return Shape::lower;
   if (decode(text, 0).size == text.size()) return Shape::initial;
-  return is_camel_case(text) ? Shape::camel : Shape::capital;
+  return is_camel_case(text, lexicon) ? Shape::camel : Shape::capital;
 }
 
 Gap gap_of(std::string_view gap) {
@@ -188,10 +195,13 @@ Casing casing_of(const std::vector<NameToken>& tokens) {
 
 Tongue tongue_of(const std::vector<NameToken>& tokens) {
   int english = 0;
+  bool foreign = false;
   for (const NameToken& t : tokens) {
     english += t.context.has(Context::english_word) ? 1 : t.context.has(Context::foreign_word) ? -1 : 0;
+    foreign |=
+        t.context.has(Context::foreign_word) || t.shape == Shape::caseless || t.script == Script::cyrillic;
   }
-  return english > 0 ? Tongue::english : Tongue::other;
+  return english > 0 ? Tongue::english : foreign || english < 0 ? Tongue::other : Tongue::unknown;
 }
 
 constexpr ContextSet kAnnounces = ContextSet()
@@ -202,20 +212,31 @@ constexpr ContextSet kAnnounces = ContextSet()
                                       .with(Context::title);
 
 /// May a name begin or go on at this word, as far as the word itself can tell?
-bool suspicious(const NameToken& t, Casing casing, Tongue tongue, bool sentence_start) {
+bool suspicious(const NameToken& t, Casing casing, bool sentence_start) {
   const WordKnowledge k = t.known;
   if (t.shape == Shape::digits) return false;
   if (t.shape == Shape::caseless || casing == Casing::lower) {
     return (k.given() >= 1 || k.surname() >= 2 || (t.shape == Shape::caseless && k.surname() >= 1)) &&
            k.word() < 3;
   }
-  if (t.shape == Shape::lower) return k.given() >= 2 && k.word() <= (tongue == Tongue::english ? 1U : 0U);
+  if (t.shape == Shape::lower) return k.given() >= 2 && k.word() == 0;
   if (casing == Casing::shouted) return k.word() < 3 || k.given() >= 3;
   return k.word() < 3 || (k.given() >= 2 && !sentence_start);
 }
 
-/// Closes the words of e-mail addresses, links, account names and codes: in "xaawo77", "@anna" and "a.lind@…"
-/// they are parts of something else, which others look for.
+/// "Anna Lind/ACME@acme", "Anna Lind@ACME": the last name, with what mail programs of companies put behind
+/// it.
+bool is_notes_address(const std::vector<NameToken>& list, std::size_t first, std::size_t last) {
+  bool at = false;
+  for (std::size_t i = first + 1; i < last; ++i) {
+    if (list[i].gap == Gap::point || list[i].gap == Gap::stop) return false;  // an e-mail address
+    at |= list[i].gap == Gap::at;
+  }
+  return at && list[first].shape == Shape::capital && list[first].gap == Gap::space;
+}
+
+/// Closes the words of e-mail addresses, links, account names and codes: in "xaawo77", "@anna", "AnnaLind"
+/// and "a.lind@…" they are parts of something else, which others look for.
 void close_addresses(NameTokens& tokens) {
   std::vector<NameToken>& list = tokens.list;
   for (std::size_t first = tokens.first; first < tokens.last;) {
@@ -228,7 +249,11 @@ void close_addresses(NameTokens& tokens) {
     };
     const auto from = list.begin() + static_cast<std::ptrdiff_t>(first);
     const auto to = list.begin() + static_cast<std::ptrdiff_t>(last);
-    if (std::any_of(from, to, unlike_name)) std::for_each(from, to, [](NameToken& t) { t.open = false; });
+    const bool notes = is_notes_address(list, first, last);
+    if (std::any_of(from, to, unlike_name)) {
+      std::for_each(from + (notes ? 1 : 0), to, [](NameToken& t) { t.open = false; });
+    }
+    std::for_each(from, to, [](NameToken& t) { t.open &= t.shape != Shape::camel || t.gap == Gap::hash; });
     first = last;
   }
 }
@@ -239,7 +264,7 @@ void open_windows(NameTokens& tokens) {
     for (std::size_t i = from; i < std::min<std::size_t>(to, tokens.last); ++i) list[i].open = true;
   };
   for (std::size_t i = tokens.first; i < tokens.last; ++i) {
-    if (suspicious(list[i], tokens.casing, tokens.tongue, ends_sentence(list[i].gap))) {
+    if (suspicious(list[i], tokens.casing, ends_sentence(list[i].gap))) {
       open(i == tokens.first ? i : i - 1, i + (tokens.casing == Casing::lower ? 3 : 2));
     }
     if (list[i].context.has(Context::introduction)) open(i + 1, i + 5);
@@ -276,11 +301,15 @@ void NameTokens::read(const Words& words, const NameLexicon& lexicon) {
     t.begin = word.begin;
     t.end = word.end;
     t.script = word.script;
-    t.shape = shape_of(word, words.view(i));
+    t.shape = shape_of(word, words.view(i), lexicon);
     const std::string_view gap = words.gap_before(i);
     t.gap = gap_of(gap);
     t.joined = i > 0 && t.gap != Gap::space && gap.find_first_of(" \n,;:()\"|") == std::string_view::npos;
-    t.known = lexicon.knowledge(word.hash);
+    // A longer word rather has the shortened hash of a name than is one: "yrkesförpliktelser".
+    constexpr std::uint32_t kLongestName = 14;
+    const WordKnowledge known = lexicon.knowledge(word.hash);
+    const bool too_long = t.script == Script::latin && t.end - t.begin > kLongestName && known.name();
+    t.known = too_long ? WordKnowledge() : known;
     t.context = lexicon.context(word.hash);
   }
   casing = casing_of(list);

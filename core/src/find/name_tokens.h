@@ -54,8 +54,8 @@ enum class Gap : std::uint8_t {
 enum class Casing : std::uint8_t { mixed, lower, shouted, titled };
 
 /// The language of a text, as far as it changes how names are written in it: English comments name more
-/// people, and name them with fewer signs.
-enum class Tongue : std::uint8_t { other, english };
+/// people, and name them with fewer signs. Texts too short to tell (`unknown`) are mostly comments too.
+enum class Tongue : std::uint8_t { other, english, unknown };
 
 struct NameToken {
   std::uint32_t word = 0;  // hash of the lower-case form

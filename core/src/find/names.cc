@@ -10,7 +10,6 @@ namespace sluss {
 namespace {
 
 constexpr std::string_view kMagic = "SLNM";
-constexpr std::uint32_t kFormat = 1;
 constexpr unsigned kMinHashBits = 8;
 constexpr unsigned kMaxHashBits = 20;
 
@@ -27,8 +26,8 @@ bool has_magic(std::span<const std::byte> bytes) {
                     [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
 }
 
-/// The weights stand in two planes, all those for `begin` before all those for `inside`: they compress better
-/// so.
+/// Of the weights only those stand there that are not both zero: which they are (see read_keys), then all
+/// those for `begin`, then all those for `inside`, which compresses better than pairs.
 Result<NameWeights> load_weights(ByteReader& reader) {
   NameWeights weights;
   weights.hash_bits = reader.number(1);
@@ -38,14 +37,17 @@ Result<NameWeights> load_weights(ByteReader& reader) {
   for (auto& row : weights.transitions) {
     for (auto& cell : row) cell = static_cast<std::int16_t>(reader.number(2));
   }
-  for (std::int16_t& bias : weights.bias) bias = static_cast<std::int16_t>(reader.number(2));
-  const std::size_t count = std::size_t{1} << weights.hash_bits;
-  const std::span<const std::byte> begin = reader.take(count);
-  const std::span<const std::byte> inside = reader.take(count);
+  for (auto& row : weights.bias) {
+    for (auto& cell : row) cell = static_cast<std::int16_t>(reader.number(2));
+  }
+  const Result<std::vector<std::uint32_t>> known = read_keys(reader, weights.hash_bits);
+  if (!known) return known.error();
+  const std::span<const std::byte> begin = reader.take(known->size());
+  const std::span<const std::byte> inside = reader.take(known->size());
   if (reader.failed()) return damaged("its weights are cut off");
-  weights.features.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    weights.features[i] = {static_cast<std::int8_t>(begin[i]), static_cast<std::int8_t>(inside[i])};
+  weights.features.resize(std::size_t{1} << weights.hash_bits);
+  for (std::size_t i = 0; i < known->size(); ++i) {
+    weights.features[(*known)[i]] = {static_cast<std::int8_t>(begin[i]), static_cast<std::int8_t>(inside[i])};
   }
   return weights;
 }
@@ -62,6 +64,19 @@ void take_double_names_whole(const NameTokens& tokens, std::size_t from, std::ve
   }
 }
 
+/// "DJ Khaled", "Sir Alex"
+void take_stage_words(const NameTokens& tokens, std::size_t from, std::vector<TaggedName>& names) {
+  for (std::size_t n = from; n < names.size(); ++n) {
+    std::uint32_t& first = names[n].first;
+    const std::uint32_t limit = n > from ? names[n - 1].last : tokens.first;
+    if (first == limit || (tokens.list[first].gap != Gap::space && tokens.list[first].gap != Gap::stop))
+      continue;
+    const NameToken& before = tokens.list[first - 1];
+    const bool written_so = before.shape != Shape::lower || tokens.casing == Casing::lower;
+    if (before.context.has(Context::stage) && written_so) --first;
+  }
+}
+
 }  // namespace
 
 Result<NameModel> NameModel::load(std::span<const std::byte> bytes) {
@@ -69,7 +84,7 @@ Result<NameModel> NameModel::load(std::span<const std::byte> bytes) {
   if (!has_magic(reader.take(kMagic.size()))) return damaged("this is not a name model");
   const std::uint32_t format = reader.number(1);
   const std::uint32_t features = reader.number(1);
-  if (format != kFormat || features != kNameFeaturesVersion)
+  if (format != kNameModelFormat || features != kNameFeaturesVersion)
     return damaged("it was made for another version");
   const std::uint32_t expected = reader.number(4);
   const std::uint32_t size = reader.number(4);
@@ -114,6 +129,7 @@ void NameModel::tag(const SplitText& words, NameScratch& scratch) const {
   scratch.tokens.open(words, lexicon_);
   scratch.tagger.tag(scratch.tokens, weights_, scratch.names);
   take_double_names_whole(scratch.tokens, from, scratch.names);
+  take_stage_words(scratch.tokens, from, scratch.names);
   find_public_figures(scratch.tokens, figures_, limits_.sure_margin, from, scratch.names);
 }
 

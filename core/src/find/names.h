@@ -20,6 +20,9 @@
 
 namespace sluss {
 
+/// Changes with the order of what stands in a model.
+constexpr std::uint8_t kNameModelFormat = 2;
+
 /// What a scan needs to look for names: kept by the caller and reused, so that scanning does not allocate.
 struct NameScratch {
   NameTokens tokens;

@@ -12,6 +12,14 @@ struct Figure {
   bool surname_alone = false;
 };
 
+/// Of any four words one in two thousand has the shortened hash of a name: its ends must be words that the
+/// lexicon has of names, or too short for it ("Malcolm X", "DJ Khaled").
+bool may_end_name(const NameToken& first, const NameToken& last) {
+  constexpr std::uint32_t kShort = 2;  // letters
+  const auto fits = [](const NameToken& t) { return t.known.name() || t.end - t.begin <= kShort; };
+  return fits(first) && fits(last) && (first.known.name() || last.known.name());
+}
+
 /// The longest well-known name that begins with word `from` and ends before `end`.
 Figure figure_at(const NameTokens& tokens, std::uint32_t from, std::uint32_t end,
                  const PublicFigures& figures) {
@@ -20,6 +28,7 @@ Figure figure_at(const NameTokens& tokens, std::uint32_t from, std::uint32_t end
   for (std::uint32_t to = from; to < std::min(end, from + kMostWords); ++to) {
     if (to > from && !joins_name(tokens.list[to].gap)) break;
     joined = PublicFigures::join(joined, tokens.list[to].base);
+    if (!may_end_name(tokens.list[from], tokens.list[to])) continue;
     const std::uint8_t found = figures.names[joined];
     if (found == PublicFigures::surname_alone) longest = {to + 1 - from, true};
     if (found == PublicFigures::full_name && to > from) longest = {to + 1 - from, false};
@@ -32,6 +41,19 @@ bool is_written_as_name(const NameTokens& tokens, std::uint32_t i, std::uint32_t
   const NameToken& t = tokens.list[i];
   if (t.gap == Gap::at || t.gap == Gap::hash || t.joined) return false;
   return words > 1 || t.shape != Shape::lower || t.known.word() < 2;
+}
+
+/// Lets the tagger's names from `first` on that touch `figure` be one with it; those that it takes in are
+/// left empty.
+void widen(std::vector<TaggedName>& names, std::size_t first, std::size_t tagged, TaggedName figure) {
+  TaggedName& whole = names[first];
+  whole = {std::min(whole.first, figure.first), std::max(whole.last, figure.last),
+           std::max(whole.margin, figure.margin)};
+  for (std::size_t n = first + 1; n < tagged && names[n].first < whole.last; ++n) {
+    whole.last = std::max(whole.last, names[n].last);
+    whole.margin = std::max(whole.margin, names[n].margin);
+    names[n].last = names[n].first;
+  }
 }
 
 }  // namespace
@@ -47,19 +69,21 @@ bool is_public_figure(const NameTokens& tokens, const TaggedName& name, const Pu
 void find_public_figures(const NameTokens& tokens, const PublicFigures& figures, std::int32_t margin,
                          std::size_t from, std::vector<TaggedName>& names) {
   const std::size_t tagged = names.size();
-  const std::uint32_t end = tokens.last;
   std::size_t next = from;
-  for (std::uint32_t i = tokens.first; i < end;) {
+  for (std::uint32_t i = tokens.first; i < tokens.last;) {
     while (next < tagged && names[next].last <= i) ++next;
-    const bool in_name = next < tagged && names[next].first <= i;
-    std::uint32_t words = 0;
-    if (!in_name && tokens.list[i].known.name()) {
-      const std::uint32_t limit = next < tagged ? names[next].first : end;
-      words = figure_at(tokens, i, limit, figures).words;
-      if (words > 0 && is_written_as_name(tokens, i, words)) names.push_back({i, i + words, margin});
+    const std::uint32_t words = figure_at(tokens, i, tokens.last, figures).words;
+    const bool found = words > 0 && is_written_as_name(tokens, i, words);
+    if (found && (next == tagged || i + words <= names[next].first)) {
+      names.push_back({i, i + words, margin});
+    } else if (found && words > 1) {
+      widen(names, next, tagged, {i, i + words, margin});
     }
     i += std::max(words, 1U);
   }
+  names.erase(std::remove_if(names.begin() + static_cast<std::ptrdiff_t>(from), names.end(),
+                             [](const TaggedName& name) { return name.first == name.last; }),
+              names.end());
 }
 
 }  // namespace sluss

@@ -23,8 +23,9 @@ struct PublicFigures {
 
 bool is_public_figure(const NameTokens& tokens, const TaggedName& name, const PublicFigures& figures);
 
-/// Appends those of the paragraph that the tagger has not found (`names` from index `from` on, in the order
-/// of the text), with this margin: they are written in any case, and without a sign beside them. Linear.
+/// Adds those of the paragraph to the names that the tagger has found there (`names` from index `from` on, in
+/// the order of the text), with this margin: they are written in any case, and without a sign beside them.
+/// Where the tagger saw a part of one ("Will Smith"), that becomes the whole. Linear.
 void find_public_figures(const NameTokens& tokens, const PublicFigures& figures, std::int32_t margin,
                          std::size_t from, std::vector<TaggedName>& names);
 

@@ -63,6 +63,10 @@ void add_words(const Lists& lists, const std::vector<Sentence>& corpora, Lexicon
       if (l > 0) entries[word].word = std::max(entries[word].word, l);
     }
   }
+  for (const std::string& word : lists.words) {
+    const auto known = entries.find(word);
+    if (known != entries.end()) known->second.word = std::max(known->second.word, 1U);
+  }
   std::map<std::string, unsigned> seen;
   for (const Sentence& s : corpora) {
     SplitText words;
@@ -138,6 +142,7 @@ const std::map<std::string, Context>& context_names() {
                                                         {"place", Context::place},
                                                         {"organisation", Context::organisation},
                                                         {"particle", Context::particle},
+                                                        {"stage", Context::stage},
                                                         {"first_person", Context::first_person},
                                                         {"own_case", Context::own_case},
                                                         {"copula", Context::copula},

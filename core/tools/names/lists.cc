@@ -154,7 +154,10 @@ void add_words(const nlohmann::json& node, const Lists& lists,
 void read_words(const fs::path& own, Lists& lists) {
   for (const auto& [language, words] : read_sections(own / "words.txt", false)) {
     for (const std::string& phrase : words) {
-      for (const std::string& word : split_words(phrase)) lists.frequency[language][word] = kOrdinary;
+      for (const std::string& word : split_words(phrase)) {
+        lists.frequency[language][word] = kOrdinary;
+        lists.words.push_back(word);
+      }
     }
   }
   for (const auto& entry : fs::directory_iterator(own.parent_path() / "phrases")) {

@@ -44,6 +44,7 @@ struct Lists {
   Sections templates;                       // "sv": sentences with slots
   Sections sentences;                       // the same of other kinds of text: news, posts, prose
   Sections classes;                         // "given 2", "place": what word vectors say of words
+  std::vector<std::string> words;           // ordinary ones, even if they are names
   std::vector<std::string> figures;         // full names, or "= surname"
 };
 

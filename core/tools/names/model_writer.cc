@@ -1,8 +1,10 @@
 #include "model_writer.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "find/name_features.h"
+#include "find/names.h"
 
 namespace sluss::names {
 namespace {
@@ -26,21 +28,30 @@ class BitWriter {
   std::size_t count_ = 0;
 };
 
-void write_table(ByteWriter& out, const TableEntries& entries) {
-  const auto mean = static_cast<std::uint32_t>((1U << NameTable::kKeyBits) / (entries.size() + 1));
-  const unsigned parameter = std::bit_width(mean) > 1 ? static_cast<unsigned>(std::bit_width(mean)) - 1 : 0;
+/// Ascending, below 2^`bits`; see read_keys.
+void write_keys(ByteWriter& out, const std::vector<std::uint32_t>& keys, unsigned bits) {
+  const auto mean = static_cast<std::uint32_t>((1U << bits) / (keys.size() + 2));
+  const auto parameter = static_cast<unsigned>(std::bit_width(std::max(mean, 1U))) - 1;
   BitWriter stream;
-  std::vector<std::uint8_t> values;
   std::uint32_t next = 0;
-  for (const auto& [key, value] : entries) {
+  for (const std::uint32_t key : keys) {
     stream.rice(key - next, parameter);
-    values.push_back(value);
     next = key + 1;
   }
-  out.number(static_cast<std::uint32_t>(entries.size()), 4);
+  out.number(static_cast<std::uint32_t>(keys.size()), 4);
   out.number(parameter, 1);
   out.number(static_cast<std::uint32_t>(stream.bytes().size()), 4);
   out.append(stream.bytes());
+}
+
+void write_table(ByteWriter& out, const TableEntries& entries) {
+  std::vector<std::uint32_t> keys;
+  std::vector<std::uint8_t> values;
+  for (const auto& [key, value] : entries) {
+    keys.push_back(key);
+    values.push_back(value);
+  }
+  write_keys(out, keys, NameTable::kKeyBits);
   out.append(values);
 }
 
@@ -49,9 +60,16 @@ void write_weights(ByteWriter& out, const NameWeights& weights) {
   for (const auto& row : weights.transitions) {
     for (const std::int16_t cell : row) out.number(static_cast<std::uint16_t>(cell), 2);
   }
-  for (const std::int16_t bias : weights.bias) out.number(static_cast<std::uint16_t>(bias), 2);
+  for (const auto& row : weights.bias) {
+    for (const std::int16_t cell : row) out.number(static_cast<std::uint16_t>(cell), 2);
+  }
+  std::vector<std::uint32_t> known;
+  for (std::uint32_t i = 0; i < weights.features.size(); ++i) {
+    if (weights.features[i] != std::array<std::int8_t, 2>{}) known.push_back(i);
+  }
+  write_keys(out, known, weights.hash_bits);
   for (const std::size_t plane : {0U, 1U}) {
-    for (const auto& w : weights.features) out.number(static_cast<std::uint8_t>(w[plane]), 1);
+    for (const std::uint32_t i : known) out.number(static_cast<std::uint8_t>(weights.features[i][plane]), 1);
   }
 }
 
@@ -78,7 +96,7 @@ std::vector<std::uint8_t> write_model(const ModelParts& parts) {
   for (const std::uint8_t byte : payload.bytes()) sum = (sum ^ byte) * 16777619U;
   ByteWriter file;
   for (const char c : {'S', 'L', 'N', 'M'}) file.number(static_cast<std::uint8_t>(c), 1);
-  file.number(1, 1);
+  file.number(kNameModelFormat, 1);
   file.number(kNameFeaturesVersion, 1);
   file.number(sum, 4);
   file.number(static_cast<std::uint32_t>(payload.bytes().size()), 4);
