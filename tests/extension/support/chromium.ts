@@ -152,9 +152,9 @@ export class DialogReader {
   }
 
   /** Presses a button, link or check box with the mouse, when it is there and the dialog takes a press as an answer. */
-  async press(role: string, name: string | RegExp): Promise<void> {
+  async press(role: string, name: string | RegExp, after = role === 'button' ? settles : 0): Promise<void> {
     await this.holds(role, name);
-    await this.frame.evaluate(drawn(role === 'button' ? settles : 0));
+    await this.frame.evaluate(drawn(after));
     await this.session.send('DOM.scrollIntoViewIfNeeded', await this.#node(role, name));
     const { content } = await this.#box(role, name);
     const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = content;

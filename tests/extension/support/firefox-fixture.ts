@@ -146,16 +146,16 @@ export class FirefoxFixture implements Person {
   }
 
   pressInDialog(label: RegExp): Promise<void> {
-    return this.#press('dialog', label);
+    return this.#press('dialog', label, settles);
   }
 
   pressInNotice(label: RegExp): Promise<void> {
-    return this.#press('.notice', label);
+    return this.#press('.notice', label, 0);
   }
 
-  async #press(where: string, label: RegExp): Promise<void> {
+  async #press(where: string, label: RegExp, after: number): Promise<void> {
     await until(async () => (await this.#button(where, label)) !== undefined, `${where} offers ${label}`);
-    await this.drawn(settles);
+    await this.drawn(after);
     const button = await this.#button(where, label);
     // The driver takes a button for seen that lies under those at the dialog's lower edge.
     await button?.evaluate((each) => each.scrollIntoView({ block: 'center' }));

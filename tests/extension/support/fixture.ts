@@ -168,7 +168,7 @@ export class Fixture implements Person {
   }
 
   pressInNotice(button: RegExp): Promise<void> {
-    return this.dialog.press('button', button);
+    return this.dialog.press('button', button, 0);
   }
 
   close(): Promise<void> {

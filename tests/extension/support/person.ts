@@ -33,7 +33,7 @@ export interface Person {
   dialogAsks(): Promise<boolean>;
   /** Waits for the button, and until the dialog takes a press as an answer. */
   pressInDialog(button: RegExp): Promise<void>;
-  /** The same of the notice beside the editor. */
+  /** The same of the notice beside the editor, at once: it may be gone before a dialog has settled. */
   pressInNotice(button: RegExp): Promise<void>;
   close(): Promise<void>;
 }
