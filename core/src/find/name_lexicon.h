@@ -27,7 +27,9 @@ class WordKnowledge {
   constexpr bool organisation() const { return (bits_ >> 7U) != 0; }
   constexpr bool name() const { return (bits_ & 15U) != 0; }
   /// A common given name, and hardly anything else.
-  constexpr bool given_name() const { return gist() == 9; }
+  constexpr bool given_name() const {
+    return given() >= 2 && given() > surname() && word() < 2 && !place() && !organisation();
+  }
 
   /// The gist in four bits, for features that look at several words at once.
   constexpr unsigned gist() const {

@@ -201,7 +201,7 @@ Tongue tongue_of(const std::vector<NameToken>& tokens) {
     foreign |=
         t.context.has(Context::foreign_word) || t.shape == Shape::caseless || t.script == Script::cyrillic;
   }
-  return english > 0 ? Tongue::english : foreign || english < 0 ? Tongue::other : Tongue::unknown;
+  return english > 0 ? Tongue::english : foreign ? Tongue::other : Tongue::unknown;
 }
 
 constexpr ContextSet kAnnounces = ContextSet()
@@ -249,9 +249,9 @@ void close_addresses(NameTokens& tokens) {
     };
     const auto from = list.begin() + static_cast<std::ptrdiff_t>(first);
     const auto to = list.begin() + static_cast<std::ptrdiff_t>(last);
-    const bool notes = is_notes_address(list, first, last);
     if (std::any_of(from, to, unlike_name)) {
-      std::for_each(from + (notes ? 1 : 0), to, [](NameToken& t) { t.open = false; });
+      const bool begins_with_name = is_notes_address(list, first, last);
+      std::for_each(from + (begins_with_name ? 1 : 0), to, [](NameToken& t) { t.open = false; });
     }
     std::for_each(from, to, [](NameToken& t) { t.open &= t.shape != Shape::camel || t.gap == Gap::hash; });
     first = last;

@@ -14,21 +14,23 @@ struct Figure {
 
 /// Of any four words one in two thousand has the shortened hash of a name: its ends must be words that the
 /// lexicon has of names, or too short for it ("Malcolm X", "DJ Khaled").
-bool may_end_name(const NameToken& first, const NameToken& last) {
+bool may_end_name(const NameToken& t) {
   constexpr std::uint32_t kShort = 2;  // letters
-  const auto fits = [](const NameToken& t) { return t.known.name() || t.end - t.begin <= kShort; };
-  return fits(first) && fits(last) && (first.known.name() || last.known.name());
+  return t.known.name() || t.end - t.begin <= kShort;
 }
 
 /// The longest well-known name that begins with word `from` and ends before `end`.
 Figure figure_at(const NameTokens& tokens, std::uint32_t from, std::uint32_t end,
                  const PublicFigures& figures) {
   Figure longest;
+  const NameToken& first = tokens.list[from];
+  if (!may_end_name(first)) return longest;
   std::uint32_t joined = 0;
   for (std::uint32_t to = from; to < std::min(end, from + kMostWords); ++to) {
     if (to > from && !joins_name(tokens.list[to].gap)) break;
-    joined = PublicFigures::join(joined, tokens.list[to].base);
-    if (!may_end_name(tokens.list[from], tokens.list[to])) continue;
+    const NameToken& last = tokens.list[to];
+    joined = PublicFigures::join(joined, last.base);
+    if (!may_end_name(last) || !(first.known.name() || last.known.name())) continue;
     const std::uint8_t found = figures.names[joined];
     if (found == PublicFigures::surname_alone) longest = {to + 1 - from, true};
     if (found == PublicFigures::full_name && to > from) longest = {to + 1 - from, false};
